@@ -1,0 +1,68 @@
+import { DateTime, IANAZone } from 'luxon';
+
+/** A calendar day without a time, `YYYY-MM-DD`; it means something only together with a zone. */
+export type Day = string;
+
+export const isZone = (zone: string): boolean => IANAZone.isValidZone(zone);
+
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+
+/** The day it is in `zone` at an instant. */
+export const dayIn = (instant: Date, zone: string): Day =>
+  DateTime.fromJSDate(instant, { zone }).toFormat('yyyy-MM-dd');
+
+/** The last millisecond of a day in `zone`: "due" means until then. Luxon moves a time inside a DST gap forward by the gap. */
+export const endOfDay = (day: Day, zone: string): Date =>
+  DateTime.fromISO(day, { zone }).endOf('day').toJSDate();
+
+export const startOfDay = (day: Day, zone: string): Date =>
+  DateTime.fromISO(day, { zone }).startOf('day').toJSDate();
+
+export const addDays = (day: Day, days: number): Day =>
+  DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+
+/**
+ * The end of the n-th working day after the day of `instant`: Monday to Friday less `daysOff`, in `zone`.
+ * The day itself does not count, whatever its hour.
+ */
+export const endOfWorkingDay = (
+  instant: Date,
+  workingDays: number,
+  { zone, daysOff }: { zone: string; daysOff: readonly Day[] },
+): Date => {
+  let day = DateTime.fromJSDate(instant, { zone }).startOf('day');
+  for (let counted = 0; counted < workingDays; ) {
+    day = day.plus({ days: 1 });
+    if (day.weekday <= 5 && !daysOff.includes(day.toFormat('yyyy-MM-dd'))) counted += 1;
+  }
+  return day.endOf('day').toJSDate();
+};
+
+/** Whole days from one instant's day to another's in `zone`; negative when `to` lies before `from`. */
+export const daysBetween = (from: Date, to: Date, zone: string): number =>
+  Math.round(
+    DateTime.fromJSDate(to, { zone })
+      .startOf('day')
+      .diff(DateTime.fromJSDate(from, { zone }).startOf('day'), 'days').days,
+  );
+
+const show = (instant: Date, zone: string, format: Intl.DateTimeFormatOptions, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { ...format, timeZone: zone }).format(instant);
+
+/** "2 December" or, in another year than `now`, "2 December 2027". */
+export const showDate = (instant: Date, { zone, locale, now }: { zone: string; locale: string; now: Date }): string => {
+  const sameYear = dayIn(instant, zone).slice(0, 4) === dayIn(now, zone).slice(0, 4);
+  return show(instant, zone, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }, locale);
+};
+
+/** "14:02" */
+export const showTime = (instant: Date, { zone, locale }: { zone: string; locale: string }): string =>
+  show(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, locale);
+
+/** How a person sees dates: their zone and language, and what time it is. */
+export interface Calendar {
+  zone: string;
+  locale: string;
+  now: Date;
+}

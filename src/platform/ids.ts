@@ -1,0 +1,21 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+
+/** Names new records. An id is opaque and is never a way in; only a secret is. */
+export interface Ids {
+  /** A uuid v7, as text. */
+  next(): string;
+  /** 32 random bytes, base64url: for links that let somebody in. Only its hash is stored. */
+  secret(): string;
+  /** An unsigned 32-bit number to seed a shuffle with. */
+  seed(): number;
+}
+
+export const randomIds: Ids = {
+  next: () => v7(),
+  secret: () => randomBytes(32).toString('base64url'),
+  seed: () => randomBytes(4).readUInt32BE(0),
+};
+
+/** The SHA-256 of a text, base64url. */
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');

@@ -6,4 +6,4 @@ const secrets = ['password', 'token', 'cookie', 'authorization', '_csrf', '*.pas
 
 /** JSON lines on standard error, so that standard output stays for people. Names, texts and secrets are never logged. */
 export const createLogger = (level: string): Logger =>
-  pino({ level, base: undefined, redact: secrets }, pino.destination(2));
+  pino({ level, base: null, redact: secrets }, pino.destination(2));

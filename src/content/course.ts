@@ -1,0 +1,125 @@
+/** The course as it is read from its files: checked, rendered and sanitised once, never changed afterwards. */
+export interface Course {
+  id: string;
+  title: string;
+  /** How many lessons the whole course will have; at least as many as there are now. */
+  lessonsPlanned: number;
+  lessons: Lesson[];
+  tracks: { certified: Track; qualified: Track };
+  images: CourseImage[];
+  hash: string;
+}
+
+/** A picture of a lesson, served at `href`; `path` is where the file lies on this machine. */
+export interface CourseImage {
+  lesson: string;
+  file: string;
+  path: string;
+  href: string;
+}
+
+export interface Track {
+  title: string;
+  summary: string;
+  conditions: Condition[];
+}
+
+export type Count = number | 'all';
+
+export type Condition =
+  | { id: string; kind: 'lessons-read'; count: Count }
+  | { id: string; kind: 'quizzes-mastered'; count: Count }
+  | { id: string; kind: 'reflection-ready'; lesson: string }
+  | { id: string; kind: 'reflections-ready'; count: number; besides: string | null }
+  | { id: string; kind: 'outcomes-told'; count: number }
+  | { id: string; kind: 'hand-ons-confirmed'; count: number };
+
+export interface Lesson {
+  /** The folder's name, and the lesson's name in every address. */
+  slug: string;
+  /** Its place in the whole course as planned, not among the lessons that exist. */
+  number: number;
+  title: string;
+  summary: string;
+  objectives: string[];
+  keyIdeas: string[];
+  /** The sum of its sections' minutes. */
+  minutes: number;
+  /** What stands before the first section; it is counted with the first section. */
+  introHtml: string;
+  sections: Section[];
+  quiz: Quiz;
+  reflection: Reflection;
+  /** Covers what is rendered of the lesson, its quiz and its reflection. */
+  hash: string;
+}
+
+export interface Section {
+  id: string;
+  title: string;
+  titleHtml: string;
+  html: string;
+  minutes: number;
+}
+
+export interface Quiz {
+  /** The slug of its lesson. */
+  id: string;
+  title: string;
+  introHtml: string;
+  /** When explanations are shown: after each question, or at the end. */
+  feedback: 'each' | 'end';
+  questions: Question[];
+  hash: string;
+}
+
+export interface Question {
+  id: string;
+  kind: 'single' | 'multiple';
+  /** The heading as plain text. */
+  title: string;
+  titleHtml: string;
+  sceneHtml: string;
+  options: Option[];
+  see: Passage;
+  hash: string;
+}
+
+export interface Option {
+  id: string;
+  html: string;
+  right: boolean;
+  feedbackHtml: string;
+}
+
+/** The passage of a lesson that a question is about. */
+export interface Passage {
+  lesson: string;
+  section: string;
+  title: string;
+}
+
+export interface Reflection {
+  title: string;
+  introHtml: string;
+  sharing: 'shared' | 'private-or-shared';
+  prompts: Prompt[];
+  rubric: Criterion[];
+  hash: string;
+}
+
+export interface Prompt {
+  id: string;
+  title: string;
+  hintHtml: string;
+  /** A hint of length, never a limit. */
+  words: { from: number; to: number } | null;
+}
+
+export interface Criterion {
+  id: string;
+  title: string;
+  description: string;
+  /** The editable sentences that a reviewer's tick puts into the reply. */
+  reply: string;
+}

@@ -1,0 +1,104 @@
+import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
+import { AppError } from './errors.js';
+
+export type { ClientSession, Connection, Model };
+
+/** What a store needs to take part in somebody's transaction; outside one, leave it away. */
+export type Tx = ClientSession;
+
+/** Longest wait of one operation; a page gives up after two of them rather than hang. */
+const operationMs = 3_000;
+
+/**
+ * Opens the one connection of a process. Reads and writes are majority: what was acknowledged survives a crash.
+ * Throws when no server answers within three seconds.
+ */
+export const connectDatabase = async (uri: string): Promise<Connection> => {
+  mongoose.set('strictQuery', 'throw');
+  const connection = mongoose.createConnection(uri, {
+    autoIndex: false,
+    autoCreate: false,
+    maxPoolSize: 50,
+    waitQueueTimeoutMS: 2_000,
+    serverSelectionTimeoutMS: operationMs,
+    connectTimeoutMS: operationMs,
+    socketTimeoutMS: 10_000,
+    w: 'majority',
+    journal: true,
+    readConcernLevel: 'majority',
+    retryWrites: true,
+    retryReads: true,
+  });
+  return connection.asPromise();
+};
+
+/** Registers a collection. Schemas are strict: an unknown field throws instead of vanishing. */
+export const defineModel = <T>(
+  connection: Connection,
+  { name, collection, schema }: { name: string; collection: string; schema: Schema<T> },
+): Model<T> => {
+  schema.set('strict', 'throw');
+  schema.set('versionKey', false);
+  schema.set('autoCreate', false);
+  schema.set('minimize', false);
+  return connection.model<T>(name, schema, collection);
+};
+
+/** Creates every collection and index that the registered stores declare; safe to run by several processes at once. */
+export const buildIndexes = async (connection: Connection): Promise<void> => {
+  for (const model of Object.values(connection.models)) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+};
+
+export const ping = async (connection: Connection): Promise<void> => {
+  await connection.db?.command({ ping: 1 }, { timeoutMS: 1_000 });
+};
+
+/** True for the error of a unique index that already holds the value. */
+export const isDuplicate = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
+
+/** True when the server could not be reached or lost its place: the write may or may not have happened. */
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoNetworkError ||
+  error instanceof mongoose.mongo.MongoServerSelectionError ||
+  (error instanceof mongoose.mongo.MongoDriverError && error.name === 'MongoWaitQueueTimeoutError') ||
+  error instanceof mongoose.mongo.MongoNotConnectedError ||
+  error instanceof mongoose.Error.MongooseServerSelectionError ||
+  (error instanceof mongoose.mongo.MongoServerError &&
+    (error.hasErrorLabel('RetryableWriteError') || error.code === 50));
+
+const attempts = 3;
+
+/**
+ * Runs an idempotent write again when the connection broke. Only for work that carries its own key:
+ * a write that did happen must be recognised the second time.
+ */
+export const retrying = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isUnreachable(error)) throw error;
+      if (attempt === attempts) throw new AppError('unavailable', undefined, { cause: error });
+    }
+  }
+};
+
+export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** All or nothing, on a snapshot, acknowledged by the majority; tried again on conflicts and lost connections. */
+export const createTransact =
+  (connection: Connection): Transact =>
+  (work) =>
+    retrying(() =>
+      connection.getClient().withSession((tx) =>
+        tx.withTransaction(() => work(tx), {
+          readConcern: { level: 'snapshot' },
+          writeConcern: { w: 'majority', journal: true },
+          maxCommitTimeMS: operationMs,
+        }),
+      ),
+    );

@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import i18next from 'i18next';
+
+/**
+ * A phrase of the interface in the reader's language: `t('lessons.markRead', { title })`.
+ * Throws on a key that no catalogue has, so that a page never shows a key to a person.
+ */
+export type Words = (key: string, values?: Record<string, string | number>) => string;
+
+const readLanguage = async (dir: string): Promise<Record<string, unknown>> => {
+  const files = (await readdir(dir)).filter((file) => file.endsWith('.json'));
+  const parts = files.map(async (file): Promise<[string, unknown]> => [
+    file.slice(0, -'.json'.length),
+    JSON.parse(await readFile(join(dir, file), 'utf8')),
+  ]);
+  return Object.fromEntries(await Promise.all(parts));
+};
+
+/** Reads `dir/<language>/<feature>.json`; the feature's name is the first part of its keys. Values are escaped by the page, not here. */
+export const loadWords = async (dir: string): Promise<(locale: string) => Words> => {
+  const languages = await readdir(dir);
+  const read = languages.map(async (language): Promise<[string, { words: Record<string, unknown> }]> => [
+    language,
+    { words: await readLanguage(join(dir, language)) },
+  ]);
+  const catalogue = i18next.createInstance();
+  await catalogue.init({
+    resources: Object.fromEntries(await Promise.all(read)),
+    fallbackLng: 'en',
+    defaultNS: 'words',
+    interpolation: { escapeValue: false },
+    saveMissing: true,
+    missingKeyHandler: (_languages, _namespace, key) => {
+      throw new Error(`No word for "${key}"`);
+    },
+  });
+  return (locale) => {
+    const t = catalogue.getFixedT(locale);
+    return (key, values) => t(key, values ?? {});
+  };
+};

@@ -1,0 +1,88 @@
+/**
+ * Who may do what. Rights are memberships: a person may be admin of the install, instructor of cohorts, and learner
+ * of one, all at once. An *action* is what a route or button does; its rule says who may try it at all (`who`), and
+ * how far it reaches (`reach`). Stores turn the reach into their filter, so that what is out of reach is not found.
+ */
+export interface Actor {
+  id: string;
+  name: string;
+  locale: string;
+  zone: string;
+  /** Changes with everything above or below; part of every page's revision. */
+  rev: number;
+  isAdmin: boolean;
+  /** The cohort of the active enrolment. */
+  learns: string | null;
+  /** Cohorts the person answers reflections in. */
+  instructs: readonly string[];
+  session: ActorSession;
+}
+
+export interface ActorSession {
+  /** Ties forms to this session without telling its secret. */
+  id: string;
+  ownDevice: boolean;
+  authAt: Date;
+}
+
+/** How far an action reaches for its actor; the first argument of every store function that reads or writes people's records. */
+export type Scope =
+  | { reach: 'own'; personId: string }
+  | { reach: 'reader'; personId: string; cohortIds: readonly string[] }
+  | { reach: 'cohorts'; cohortIds: readonly string[] }
+  | { reach: 'install' };
+
+type Reach = Scope['reach'];
+export type OwnScope = Extract<Scope, { reach: 'own' }>;
+export type ReaderScope = Extract<Scope, { reach: 'reader' }>;
+export type InstallScope = Extract<Scope, { reach: 'install' }>;
+
+interface Rule {
+  who: (actor: Actor) => boolean;
+  reach: Reach;
+}
+
+const anyPerson = (): boolean => true;
+const learner = (actor: Actor): boolean => actor.learns !== null;
+const instructor = (actor: Actor): boolean => actor.instructs.length > 0;
+const admin = (actor: Actor): boolean => actor.isAdmin;
+const staff = (actor: Actor): boolean => admin(actor) || instructor(actor);
+const courseReader = (actor: Actor): boolean => learner(actor) || staff(actor);
+
+export const rules = {
+  'home:see': { who: anyPerson, reach: 'own' },
+  'account:manage': { who: anyPerson, reach: 'own' },
+  'form:resume': { who: anyPerson, reach: 'own' },
+  'lesson:read': { who: courseReader, reach: 'own' },
+  'progress:write': { who: learner, reach: 'own' },
+  'attempt:read': { who: anyPerson, reach: 'own' },
+  'attempt:write': { who: learner, reach: 'own' },
+  'turn:read': { who: anyPerson, reach: 'own' },
+  'turn:write': { who: learner, reach: 'own' },
+  'review:see': { who: instructor, reach: 'reader' },
+  'review:write': { who: instructor, reach: 'reader' },
+  'cohort:manage': { who: admin, reach: 'install' },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof rules;
+
+/** Whether the actor may try the action at all: the gate of an area, and of its buttons and menu entries. */
+export const may = (actor: Actor, action: Action): boolean => rules[action].who(actor);
+
+/** Everyone who answers or administers: shorter sessions, longer passwords. */
+export const isStaff = (actor: Pick<Actor, 'isAdmin' | 'instructs'>): boolean =>
+  actor.isAdmin || actor.instructs.length > 0;
+
+const reaches: { [R in Reach]: (actor: Actor) => Extract<Scope, { reach: R }> } = {
+  own: (actor) => ({ reach: 'own', personId: actor.id }),
+  reader: (actor) => ({ reach: 'reader', personId: actor.id, cohortIds: actor.instructs }),
+  cohorts: (actor) => ({ reach: 'cohorts', cohortIds: actor.instructs }),
+  install: () => ({ reach: 'install' }),
+};
+
+type ReachOf<A extends Action> = (typeof rules)[A]['reach'];
+
+const reachOf = <A extends Action>(action: A): ReachOf<A> => rules[action].reach;
+
+/** What of the records the action reaches for this actor. */
+export const scope = <A extends Action>(actor: Actor, action: A) => reaches[reachOf(action)](actor);

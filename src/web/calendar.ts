@@ -1,0 +1,9 @@
+import type { Calendar } from '../platform/dates.js';
+import type { Actor } from '../policy.js';
+
+/** How the reader of a page sees dates. A visitor reads them in UTC. */
+export const calendarOf = (actor: Actor | null, now: Date): Calendar => ({
+  zone: actor?.zone ?? 'UTC',
+  locale: actor?.locale ?? 'en',
+  now,
+});

@@ -1,0 +1,45 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Request } from 'express';
+
+/**
+ * A form's token is `<proof of the session>.<person>.<proof of the person>`. The first part must match the session
+ * that posts it. The other two tell, when the session has ended meanwhile, whose words these were, so that they come
+ * back to that person alone after signing in.
+ */
+export interface FormTokens {
+  issue(sessionId: string, personId: string | null): string;
+  isFor(token: string, sessionId: string): boolean;
+  /** The person a token was issued to, if it is one of ours. */
+  personOf(token: string): string | null;
+}
+
+const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+export const createFormTokens = (secret: string): FormTokens => {
+  const prove = (what: string, subject: string): string =>
+    createHmac('sha256', secret).update(`${what}:${subject}`).digest('base64url');
+  return {
+    issue: (sessionId, personId) =>
+      [prove('session', sessionId), personId ?? '', personId ? prove('person', personId) : ''].join('.'),
+    isFor: (token, sessionId) => same(token.split('.')[0] ?? '', prove('session', sessionId)),
+    personOf(token) {
+      const [, personId = '', proof = ''] = token.split('.');
+      return personId && same(proof, prove('person', personId)) ? personId : null;
+    },
+  };
+};
+
+/**
+ * Whether a write comes from one of our own pages, as the browser tells it: `Sec-Fetch-Site` where it is sent,
+ * else `Origin`, else the origin of `Referer`. A request that names none of them is refused.
+ */
+export const isFromOurPages = (req: Request, publicOrigin: string): boolean => {
+  const site = req.get('sec-fetch-site');
+  if (site) return site === 'same-origin';
+  const origin = req.get('origin') ?? originOf(req.get('referer'));
+  return origin === publicOrigin;
+};
+
+const originOf = (address: string | undefined): string | undefined =>
+  address && URL.canParse(address) ? new URL(address).origin : undefined;

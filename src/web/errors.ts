@@ -1,0 +1,111 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { isUnreachable } from '../platform/database.js';
+import { AppError, notFound, statusOf, type ErrorKind } from '../platform/errors.js';
+import type { Words } from '../platform/words.js';
+import { fieldOf, ownFields, postedFields } from './body.js';
+import { paths } from './paths.js';
+import { definePage } from './reply.js';
+import { respond } from './respond.js';
+import { visitOf, wantsJson } from './visit.js';
+import type { Web } from './web.js';
+
+/** A form that did not go through, ready to be sent again as it was typed. */
+export interface SendAgain {
+  action: string;
+  /** Long texts, shown to be read and mended. */
+  texts: { name: string; value: string }[];
+  /** Everything else, carried along. */
+  values: { name: string; value: string }[];
+}
+
+export interface ErrorView {
+  title: string;
+  message: string;
+  /** The id under which the log has the whole story; only where there is more than a refusal. */
+  errorId: string | null;
+  sendAgain: SendAgain | null;
+  next: { href: string; label: string };
+}
+
+export const errorPage = definePage<ErrorView>('errors/show');
+
+const kindByStatus = new Map<number, ErrorKind>(
+  Object.entries(statusOf).map(([kind, status]) => [status, kind as ErrorKind]),
+);
+
+/** Errors of Express and its parsers carry a status; those of the database have none. */
+const asAppError = (error: unknown): AppError | null => {
+  if (error instanceof AppError) return error;
+  if (isUnreachable(error)) return new AppError('unavailable', undefined, { cause: error });
+  if (isMulterLimit(error)) return new AppError('too-large', undefined, { cause: error });
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  const kind = kindByStatus.get(status);
+  return kind ? new AppError(kind, undefined, { cause: error }) : null;
+};
+
+const isMulterLimit = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'MulterError';
+
+const isLong = (value: string): boolean => value.length > 60 || value.includes('\n');
+
+/** What a refused form said, for its person to send again. Passwords are never shown back. */
+export const sendAgainOf = (action: string, fields: Record<string, string | readonly string[]>): SendAgain => {
+  const all = Object.entries(fields)
+    .filter(([name]) => !/password/i.test(name))
+    .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) })));
+  return {
+    action,
+    texts: all.filter(({ value }) => isLong(value)),
+    values: all.filter(({ value }) => !isLong(value)),
+  };
+};
+
+const repostOf = (req: Request): SendAgain | null => {
+  const posted = postedFields(req);
+  const isOurForm = req.method === 'POST' && fieldOf(posted, '_csrf') !== '';
+  const again = sendAgainOf(req.originalUrl, ownFields(posted));
+  return isOurForm && again.texts.length + again.values.length > 0 ? again : null;
+};
+
+const viewOf = (error: AppError | null, t: Words, { req, res }: { req: Request; res: Response }): ErrorView => ({
+  title: t(`errors.${error?.kind ?? 'unexpected'}.title`),
+  message: t(error && error.message !== `errors.${error.kind}` ? error.message : `errors.${error?.kind ?? 'unexpected'}.message`),
+  errorId: error ? null : res.locals.requestId,
+  sendAgain: repostOf(req),
+  next: { href: paths.home(), label: t('errors.home') },
+});
+
+const log = (web: Web, error: unknown, { req, res }: { req: Request; res: Response }): void => {
+  const status = asAppError(error)?.kind;
+  if (status && status !== 'unavailable') return;
+  web.logger.error({ err: error, id: res.locals.requestId, method: req.method, route: req.route ? String((req.route as { path: unknown }).path) : '' }, 'request broke off');
+};
+
+/** The last resort when even the error page cannot be made: words without a template. */
+const plainly = (res: Response): void => {
+  res.status(500).type('text').send(`Something broke on our side. Nothing you saved is lost. (${res.locals.requestId})`);
+};
+
+export const showErrors =
+  (web: Web): ErrorRequestHandler =>
+  async (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error);
+    log(web, error, { req, res });
+    const known = asAppError(error);
+    const status = known ? statusOf[known.kind] : 500;
+    if (known?.retryAfterSeconds || status === 503) res.set('Retry-After', String(known?.retryAfterSeconds ?? 5));
+    res.removeHeader('ETag');
+    res.set('Cache-Control', 'no-store');
+    try {
+      const view = viewOf(known, visitOf(web, res).t, { req, res });
+      if (wantsJson(req)) res.status(status).json({ message: view.message, title: view.title });
+      else await respond(web, errorPage(view, { status }), { req, res });
+    } catch (broken) {
+      web.logger.error({ err: broken, id: res.locals.requestId }, 'error page broke');
+      plainly(res);
+    }
+  };
+
+export const noSuchPage: RequestHandler = () => {
+  throw notFound();
+};

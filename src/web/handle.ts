@@ -1,0 +1,55 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { AppError, notFound } from '../platform/errors.js';
+import { fieldOf, ownFields, postedFields, uploadOf } from './body.js';
+import { problemsOf } from './problems.js';
+import type { Reply } from './reply.js';
+import { respond } from './respond.js';
+import type { Route } from './route.js';
+import { requestCalendar } from './visit.js';
+import type { Web } from './web.js';
+
+const anything = z.unknown();
+const keyShape = /^[\w-]{8,64}$/;
+
+const keyOf = (route: Route, req: Request): string => {
+  if (route.method === 'get') return '';
+  const key = fieldOf(postedFields(req), '_key');
+  if (!keyShape.test(key)) throw new AppError('bad-request', 'errors.noKey');
+  return key;
+};
+
+const parseAddress = (route: Route, req: Request): { params: unknown; query: unknown } => {
+  const params = (route.params ?? anything).safeParse(req.params);
+  if (!params.success) throw notFound();
+  const query = (route.query ?? anything).safeParse(req.query);
+  if (!query.success) throw new AppError('bad-request');
+  return { params: params.data, query: query.data };
+};
+
+const answer = (web: Web, route: Route, { req, res }: { req: Request; res: Response }): Reply | Promise<Reply> => {
+  const posted = ownFields(postedFields(req));
+  const request = {
+    actor: res.locals.actor,
+    ...parseAddress(route, req),
+    posted,
+    key: keyOf(route, req),
+    file: uploadOf(req),
+    t: web.words(res.locals.actor?.locale ?? 'en'),
+    calendar: requestCalendar(web, res),
+    http: { req, res },
+  };
+  const body = (route.input ?? anything).safeParse(posted);
+  if (body.success) return route.handle({ ...request, body: body.data });
+  const problems = problemsOf(body.error);
+  if (route.invalid) return route.invalid({ ...request, body: undefined }, problems);
+  throw new AppError('bad-request', 'errors.fields', { cause: body.error });
+};
+
+/** The last step of a route: its parts parsed, its handler asked, its answer sent. */
+export const handle =
+  (web: Web, route: Route): RequestHandler =>
+  async (req, res) => {
+    const reply = await answer(web, route, { req, res });
+    await respond(web, reply, { req, res });
+  };

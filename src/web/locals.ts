@@ -1,0 +1,14 @@
+import type { Actor } from '../policy.js';
+
+/** What travels with a request: who asks, and nothing of the application's data. */
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- Express offers no other way to type its locals
+  namespace Express {
+    interface Locals {
+      requestId: string;
+      actor: Actor | null;
+      /** The secret that forms of this visit are tied to: of the session, or of the visit before signing in. */
+      formSession: string | null;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { Router, type RequestHandler } from 'express';
+import { admit, refuseForeignWrites } from './admit.js';
+import { readBody } from './body.js';
+import { handle } from './handle.js';
+import type { Route } from './route.js';
+import type { Web } from './web.js';
+
+/** Stops the app at start over a route that somebody forgot to close or to check. */
+const assertDeclared = (route: Route): void => {
+  const name = `${route.method.toUpperCase()} ${route.path}`;
+  if (!route.may) throw new Error(`${name} does not say who may use it`);
+  if (route.method === 'post' && !route.input) throw new Error(`${name} does not say what it takes`);
+};
+
+const stepsOf = (web: Web, route: Route, identity: RequestHandler): RequestHandler[] => [
+  ...(route.tokenInPath ? [keepTokenHere] : []),
+  ...(route.method === 'post' ? [refuseForeignWrites(web), readBody(route)] : []),
+  admit(web, route),
+  ...(route.changesIdentity ? [identity] : []),
+  handle(web, route),
+];
+
+const keepTokenHere: RequestHandler = (_req, res, next) => {
+  res.set('Referrer-Policy', 'same-origin');
+  next();
+};
+
+const methodsOf = (routes: readonly Route[], path: string): string =>
+  routes
+    .filter((route) => route.path === path)
+    .map(({ method }) => (method === 'get' ? 'GET, HEAD' : 'POST'))
+    .join(', ');
+
+const refuseMethod =
+  (allowed: string): RequestHandler =>
+  (_req, res) => {
+    res.status(405).set('Allow', allowed).type('text').send(`Only ${allowed} here.`);
+  };
+
+/** Turns the list of routes into Express's. `identity` is express-session and passport, for the routes that need them. */
+export const mountRoutes = (web: Web, routes: readonly Route[], identity: RequestHandler): Router => {
+  const router = Router({ caseSensitive: true, strict: true });
+  for (const route of routes) {
+    assertDeclared(route);
+    router[route.method](route.path, ...stepsOf(web, route, identity));
+  }
+  for (const path of new Set(routes.map((route) => route.path)))
+    router.all(path, refuseMethod(methodsOf(routes, path)));
+  return router;
+};

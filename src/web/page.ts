@@ -1,0 +1,82 @@
+import type { Actor } from '../policy.js';
+import { may } from '../policy.js';
+import type { Ids } from '../platform/ids.js';
+import type { Words } from '../platform/words.js';
+import type { AssetUrls } from './assets.js';
+import type { FormTokens } from './csrf.js';
+import { paths } from './paths.js';
+import type { PageReply, Section } from './reply.js';
+import type { Template } from './templates.js';
+
+/** What the layout prints around a page. */
+export interface PageContext {
+  title: string;
+  lang: string;
+  nav: { href: string; label: string; current: boolean }[];
+  account: { name: string; href: string; current: boolean } | null;
+  signOut: { action: string } | null;
+  home: string;
+  device: 'own' | 'shared';
+  personId: string;
+  assets: AssetUrls;
+  csrf: string;
+  /** A new key each time it is read: every form has its own. */
+  readonly key: string;
+  body: string;
+}
+
+export interface Visit {
+  actor: Actor | null;
+  formSession: string;
+  t: Words;
+}
+
+export interface PageParts {
+  templates: (name: string) => Template;
+  assets: AssetUrls;
+  tokens: FormTokens;
+  ids: Ids;
+}
+
+const entries = [
+  { section: 'course', action: 'lesson:read', href: paths.home() },
+  { section: 'reviews', action: 'review:see', href: paths.reviews() },
+  { section: 'cohorts', action: 'cohort:manage', href: paths.cohorts() },
+] as const;
+
+const navigation = ({ actor, t }: Visit, section: Section | null): PageContext['nav'] =>
+  entries
+    .filter((entry) => actor !== null && may(actor, entry.action))
+    .map(({ section: name, href }) => ({ href, label: t(`layout.nav.${name}`), current: name === section }));
+
+const contextOf = (parts: PageParts, visit: Visit, reply: PageReply): PageContext => ({
+  title: reply.view.title,
+  lang: visit.actor?.locale ?? 'en',
+  nav: navigation(visit, reply.section),
+  account: visit.actor && {
+    name: visit.actor.name,
+    href: paths.account(),
+    current: reply.section === 'account',
+  },
+  signOut: visit.actor && { action: paths.signOut() },
+  home: paths.home(),
+  device: visit.actor?.session.ownDevice ? 'own' : 'shared',
+  personId: visit.actor?.id ?? '',
+  assets: parts.assets,
+  csrf: parts.tokens.issue(visit.formSession, visit.actor?.id ?? null),
+  get key() {
+    return parts.ids.next();
+  },
+  body: '',
+});
+
+export type RenderPage = (reply: PageReply, visit: Visit) => string;
+
+/** Prints a page inside the layout. */
+export const createPageRenderer =
+  (parts: PageParts): RenderPage =>
+  (reply, visit) => {
+    const page = contextOf(parts, visit, reply);
+    page.body = parts.templates(reply.template)({ view: reply.view, page, t: visit.t });
+    return parts.templates('layouts/page')({ view: reply.view, page, t: visit.t });
+  };

@@ -1,0 +1,63 @@
+/** What a handler answers with; the mount turns it into a response. */
+export type Reply = PageReply | RedirectReply | JsonReply | RevisedReply;
+
+export interface PageReply {
+  kind: 'page';
+  template: string;
+  view: { title: string };
+  status: number;
+  section: Section | null;
+}
+
+export interface RedirectReply {
+  kind: 'redirect';
+  to: string;
+}
+
+export interface JsonReply {
+  kind: 'json';
+  status: number;
+  body: unknown;
+}
+
+/** A page that may be kept by the browser and asked for again: rendered only if its revision is another one. */
+export interface RevisedReply {
+  kind: 'revised';
+  revision: readonly (string | number)[];
+  render: () => Promise<PageReply>;
+}
+
+/** Which entry of the menu a page belongs to. */
+export type Section = 'course' | 'reviews' | 'cohorts' | 'account';
+
+/** After a write: the browser gets the next page with a GET. */
+export const seeOther = (to: string): RedirectReply => ({ kind: 'redirect', to });
+
+export const json = (body: unknown, status = 200): JsonReply => ({ kind: 'json', status, body });
+
+/** `parts` name everything of this page that can change besides the person, the session, the build and the words. */
+export const revised = (
+  parts: readonly (string | number)[],
+  render: () => Promise<PageReply>,
+): RevisedReply => ({ kind: 'revised', revision: parts, render });
+
+export interface PageDefinition<View extends { title: string }> {
+  (view: View, options?: { status?: number }): PageReply;
+  template: string;
+}
+
+/** Declares a page once, with the type of all that its template prints. */
+export const definePage = <View extends { title: string }>(
+  template: string,
+  section: Section | null = null,
+): PageDefinition<View> =>
+  Object.assign(
+    (view: View, { status = 200 }: { status?: number } = {}): PageReply => ({
+      kind: 'page',
+      template,
+      view,
+      status,
+      section,
+    }),
+    { template },
+  );

@@ -1,0 +1,37 @@
+import type { Request, Response } from 'express';
+import { hashOf } from '../platform/ids.js';
+import type { PageReply, Reply, RevisedReply } from './reply.js';
+import { visitOf } from './visit.js';
+import type { Web } from './web.js';
+
+interface Exchange {
+  req: Request;
+  res: Response;
+}
+
+const sendPage = (web: Web, reply: PageReply, res: Response): void => {
+  const html = web.render(reply, visitOf(web, res));
+  res.status(reply.status).type('html').send(html);
+};
+
+/** A page's revision covers who reads it and in which session, so that nothing of another visit can be shown. */
+const etagOf = (web: Web, { revision }: RevisedReply, res: Response): string => {
+  const { actor } = res.locals;
+  const visit = [web.build, actor?.id ?? '', actor?.rev ?? 0, actor?.session.id ?? ''];
+  return `"${hashOf([...visit, ...revision].join('|'))}"`;
+};
+
+const sendRevised = async (web: Web, reply: RevisedReply, { req, res }: Exchange): Promise<void> => {
+  const etag = etagOf(web, reply, res);
+  res.set({ 'Cache-Control': 'private, no-cache', ETag: etag, Vary: 'Cookie' });
+  if (req.get('if-none-match') === etag) res.status(304).end();
+  else sendPage(web, await reply.render(), res);
+};
+
+export const respond = async (web: Web, reply: Reply, exchange: Exchange): Promise<void> => {
+  const { res } = exchange;
+  if (reply.kind === 'redirect') res.redirect(303, reply.to);
+  else if (reply.kind === 'json') res.status(reply.status).json(reply.body);
+  else if (reply.kind === 'revised') await sendRevised(web, reply, exchange);
+  else sendPage(web, reply, res);
+};

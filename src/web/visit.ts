@@ -1,0 +1,41 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { calendarOf } from './calendar.js';
+import { cookieName, readCookie, setCookie } from './cookies.js';
+import type { Visit } from './page.js';
+import type { Web } from './web.js';
+
+/** Finds out who asks, once a request. */
+export const readVisitor =
+  (web: Web): RequestHandler =>
+  async (req, res, next) => {
+    res.locals.requestId = web.ids.next();
+    res.locals.actor = null;
+    res.locals.formSession = readCookie(req, cookieName('pre', web.origin.secure));
+    const actor = await web.readActor(req);
+    if (actor) {
+      res.locals.actor = actor;
+      res.locals.formSession = actor.session.id;
+    }
+    next();
+  };
+
+/** The session that this visit's forms are tied to. A visitor gets one with the first page that has a form. */
+const formSessionOf = (web: Web, res: Response): string => {
+  if (res.locals.formSession) return res.locals.formSession;
+  const value = web.ids.secret();
+  setCookie(res, { name: cookieName('pre', web.origin.secure), value, secure: web.origin.secure });
+  res.locals.formSession = value;
+  return value;
+};
+
+export const visitOf = (web: Web, res: Response): Visit => ({
+  actor: res.locals.actor,
+  formSession: formSessionOf(web, res),
+  t: web.words(res.locals.actor?.locale ?? 'en'),
+});
+
+export const requestCalendar = (web: Web, res: Response) => calendarOf(res.locals.actor, web.clock.now());
+
+/** Scripts of ours ask for JSON; everything else is a browser that shows pages. */
+export const wantsJson = (req: Request): boolean =>
+  req.get('accept')?.startsWith('application/json') ?? false;

@@ -1,6 +1,5 @@
 import { lstat, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-
 import type { Report } from './faults.js';
 
 const largest = 1024 * 1024;
@@ -27,13 +26,16 @@ interface FileFacts {
 }
 
 const refusalOf = (found: FileFacts | null): string | null => {
-  if (found === null) return 'This file is missing. Write it, or take its lesson out of course.yaml.';
+  if (found === null)
+    return 'This file is missing. Write it, or take its lesson out of course.yaml.';
   if (found.isSymbolicLink()) return 'This is a link to another file. Put the file itself here.';
   if (!found.isFile()) return 'This must be a file.';
   if (found.size > largest) {
     return `This file is ${Math.ceil(found.size / largest)} MB. Keep it under 1 MB; pictures go into files of their own.`;
   }
-  return found.size === 0 ? 'This file is empty. Begin it with front matter between two lines "---".' : null;
+  return found.size === 0
+    ? 'This file is empty. Begin it with front matter between two lines "---".'
+    : null;
 };
 
 const decode = (bytes: Uint8Array, report: Report): string | null => {
@@ -48,7 +50,10 @@ const decode = (bytes: Uint8Array, report: Report): string | null => {
 };
 
 /** Whether a lesson's folder is a real folder inside the course; reports at the line of course.yaml that names it. */
-export async function isLessonFolder(path: string, report: (message: string) => void): Promise<boolean> {
+export async function isLessonFolder(
+  path: string,
+  report: (message: string) => void,
+): Promise<boolean> {
   const found = await lstat(path).catch(() => null);
   if (found?.isDirectory() === true) return true;
   report(
@@ -73,12 +78,17 @@ export async function listPictures(folder: string): Promise<Pictures> {
   const files = entries.filter((entry) => entry.isFile() && pictures.test(entry.name));
   const found = files.map(async ({ name }): Promise<[string, Picture]> => {
     const path = join(folder, name);
-    return [name, { path, size: name.endsWith('.svg') ? svgSize(await readFile(path, 'utf8')) : '' }];
+    return [
+      name,
+      { path, size: name.endsWith('.svg') ? svgSize(await readFile(path, 'utf8')) : '' },
+    ];
   });
   return new Map(await Promise.all(found));
 }
 
 const svgSize = (svg: string): string => {
-  const box = /<svg[^>]*\sviewBox="\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"/.exec(svg);
+  const box = /<svg[^>]*\sviewBox="\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"/.exec(
+    svg,
+  );
   return box ? ` width="${Math.round(Number(box[1]))}" height="${Math.round(Number(box[2]))}"` : '';
 };

@@ -21,7 +21,8 @@ export const createFaults = (): Faults => {
     in: (file) => (line, message) => {
       faults.set(`${file}:${line} ${message}`, { file, line, message });
     },
-    list: () => [...faults.values()].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
+    list: () =>
+      [...faults.values()].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
   };
 };
 

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-
 import type { Report } from './faults.js';
 import { readYaml } from './yaml-reader.js';
 
@@ -19,7 +18,12 @@ export interface FrontMatter<T> {
 const fence = /^---[ \t]*$/m;
 
 /** Takes a markdown file apart into its checked front matter and its body. */
-export function readFrontMatter<T>({ text, schema, examples, report }: FrontMatterSource<T>): FrontMatter<T> {
+export function readFrontMatter<T>({
+  text,
+  schema,
+  examples,
+  report,
+}: FrontMatterSource<T>): FrontMatter<T> {
   const opening = /^---[ \t]*\n/.exec(text);
   const rest = opening ? text.slice(opening[0].length) : '';
   const closing = fence.exec(rest);

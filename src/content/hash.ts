@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from '../platform/ids.js';
 
-/** The sha256, in hex, of what a piece of the course means; key order matters, so callers write objects out. */
-export const hashOf = (meaning: unknown): string => createHash('sha256').update(JSON.stringify(meaning)).digest('hex');
+/** The hash of what a piece of the course means. The order of keys matters, so callers keep it. */
+export const meaningHash = (meaning: unknown): string => hashOf(JSON.stringify(meaning));
 
-/** Markdown as it counts for a hash: outer space and line ends do not change what is said. */
+/** Markdown as it counts for a hash: outer space and spaces at line ends do not change what is said. */
 export const normalised = (source: string): string => source.trim().replace(/[ \t]+$/gm, '');

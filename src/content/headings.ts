@@ -43,9 +43,15 @@ export const createIdCheck = (report: Report, where: string) => {
     if (id === '') {
       report(line, `An id is missing. Write: ${written} {#${suggestId(written)}}`);
     } else if (!idShape.test(id)) {
-      report(line, `The id "${id}" cannot be used. Write small letters, digits and hyphens: {#${suggestId(id)}}`);
+      report(
+        line,
+        `The id "${id}" cannot be used. Write small letters, digits and hyphens: {#${suggestId(id)}}`,
+      );
     } else if (before !== undefined) {
-      report(line, `The id "${id}" is already used in line ${before}. Each ${where} needs its own: {#${id}-2}`);
+      report(
+        line,
+        `The id "${id}" is already used in line ${before}. Each ${where} needs its own: {#${id}-2}`,
+      );
     } else {
       seen.set(id, line);
     }
@@ -53,10 +59,17 @@ export const createIdCheck = (report: Report, where: string) => {
 };
 
 /** Reports attributes that mean nothing on this heading. */
-export function checkAttributes(heading: Heading, known: readonly string[], report: (message: string) => void): void {
+export function checkAttributes(
+  heading: Heading,
+  known: readonly string[],
+  report: (message: string) => void,
+): void {
   for (const name of heading.attributes.keys()) {
     if (known.includes(name)) continue;
-    const allowed = known.length === 0 ? 'Only an id can stand here' : `Besides the id, only ${known.join(', ')} can stand here`;
+    const allowed =
+      known.length === 0
+        ? 'Only an id can stand here'
+        : `Besides the id, only ${known.join(', ')} can stand here`;
     report(`"${name}" means nothing on this heading. ${allowed}: {#${heading.id}}`);
   }
 }

@@ -1,8 +1,7 @@
 import type { Token, Tokens } from 'marked';
-
 import { parseHeading, withoutBraces } from './headings.js';
 import { checkImage, checkLink } from './links.js';
-import type { MarkdownFile } from './markdown.js';
+import type { MarkdownFile } from './markdown-file.js';
 
 interface Place {
   line: number;
@@ -34,10 +33,17 @@ const refuse =
   };
 
 const checks: Readonly<Record<string, Check | undefined>> = {
-  html: refuse((raw) => `HTML is not shown ("${raw.slice(0, 40)}"). Write markdown instead, or put the text in \`backticks\`.`),
-  def: refuse(() => 'Link targets at the end of a file are not read. Write the link in its place: [words](https://…)'),
+  html: refuse(
+    (raw) =>
+      `HTML is not shown ("${raw.slice(0, 40)}"). Write markdown instead, or put the text in \`backticks\`.`,
+  ),
+  def: refuse(
+    () =>
+      'Link targets at the end of a file are not read. Write the link in its place: [words](https://…)',
+  ),
   checkbox: refuse(() => 'Check boxes belong to the options of a quiz. Write a plain list: - text'),
-  heading: (token, place) => (token.type === 'heading' ? checkHeading(token as Tokens.Heading, place) : []),
+  heading: (token, place) =>
+    token.type === 'heading' ? checkHeading(token as Tokens.Heading, place) : [],
   link: (token, place) => {
     checkLink(token as Tokens.Link, place);
     return checkTokens(childrenOf(token), place);
@@ -50,10 +56,17 @@ const checks: Readonly<Record<string, Check | undefined>> = {
 
 function checkHeading(token: Tokens.Heading, { line, file }: Place): string[] {
   const heading = parseHeading(token.text);
-  if (token.depth > 4) file.report(line, `Headings go three levels deep at most. Write: ### ${heading.title}`);
+  if (token.depth > 4)
+    file.report(line, `Headings go three levels deep at most. Write: ### ${heading.title}`);
   const last = token.tokens.at(-1);
-  if (last?.type === 'text') Object.assign(last, { raw: withoutBraces(last.raw), text: withoutBraces((last as Tokens.Text).text) });
-  if (heading.id !== '') file.onSubheading?.(heading, line);
+  if (last?.type === 'text')
+    Object.assign(last, {
+      raw: withoutBraces(last.raw),
+      text: withoutBraces((last as Tokens.Text).text),
+    });
+  if (heading.id !== '' && file.onSubheading) file.onSubheading(heading, line);
+  if (heading.id !== '' && !file.onSubheading)
+    file.report(line, `Sub-headings have no id here. Write: ### ${heading.title}`);
   return [heading.id, ...checkTokens(token.tokens, { line, file })];
 }
 

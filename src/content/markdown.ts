@@ -1,38 +1,9 @@
 import { Marked, type Token, type Tokens } from 'marked';
-
-import type { Pictures } from './course-files.js';
 import type { Report } from './faults.js';
 import { parseHeading, type Heading } from './headings.js';
 import { checkTokens, plainText } from './markdown-check.js';
+import type { MarkdownFile, Piece } from './markdown-file.js';
 import { sanitised } from './sanitise.js';
-
-/** A piece of a markdown file, and the line (from 1) of the file on which it begins. */
-export interface Piece {
-  source: string;
-  line: number;
-}
-
-/** A link into a lesson, to be checked when all lessons are read. */
-export interface Reference {
-  file: string;
-  line: number;
-  lesson: string;
-  anchor: string;
-}
-
-/** The file that is being rendered, and what belongs to it. */
-export interface MarkdownFile {
-  /** The slug of its lesson. */
-  lesson: string;
-  name: 'lesson.md' | 'quiz.md' | 'reflection.md';
-  /** `slug/quiz.md`, as faults name it. */
-  file: string;
-  report: Report;
-  references: Reference[];
-  pictures: Pictures;
-  /** Told of every sub-heading that has an id or braces. */
-  onSubheading?: (heading: Heading, line: number) => void;
-}
 
 // An instance of our own: nobody's `marked.use` can change how the course is read.
 const engine = new Marked({ gfm: true });
@@ -62,7 +33,10 @@ export interface Chapter {
 }
 
 /** Splits at the `##` headings; what stands before the first one is the opening. */
-export function splitChapters(piece: Piece, report: Report): { opening: Piece; chapters: Chapter[] } {
+export function splitChapters(
+  piece: Piece,
+  report: Report,
+): { opening: Piece; chapters: Chapter[] } {
   const opening: Piece = { source: '', line: piece.line };
   const chapters: Chapter[] = [];
   for (const { token, line } of blocksOf(piece)) {
@@ -71,7 +45,8 @@ export function splitChapters(piece: Piece, report: Report): { opening: Piece; c
       chapters.push({ heading: parseHeading(token.text), line, body: { source: '', line: after } });
       continue;
     }
-    if (isHeading(token) && token.depth === 1) report(line, `The title stands in the front matter. Write: ## ${token.text}`);
+    if (isHeading(token) && token.depth === 1)
+      report(line, `The title stands in the front matter. Write: ## ${token.text}`);
     const target = chapters.at(-1)?.body ?? opening;
     target.source += token.raw;
   }
@@ -87,11 +62,17 @@ export function renderBlocks(piece: Piece, file: MarkdownFile): string {
 }
 
 /** Renders and sanitises one line of text. */
-export function renderInline({ source, line }: Piece, file: MarkdownFile): { html: string; text: string } {
+export function renderInline(
+  { source, line }: Piece,
+  file: MarkdownFile,
+): { html: string; text: string } {
   const tokens = engine.Lexer.lexInline(source, engine.defaults);
   checkTokens(tokens, { line, file });
   const html = engine.Parser.parseInline(tokens, engine.defaults);
-  return { html: sanitised(html, { ids: [], pictures: file.pictures }).trim(), text: plainText(tokens).trim() };
+  return {
+    html: sanitised(html, { ids: [], pictures: file.pictures }).trim(),
+    text: plainText(tokens).trim(),
+  };
 }
 
 /** How many words a reader meets in rendered text. */

@@ -1,16 +1,37 @@
 import { basename } from 'node:path/posix';
-
 import sanitizeHtml from 'sanitize-html';
-
 import type { Pictures } from './course-files.js';
 
 const policy: sanitizeHtml.IOptions = {
   allowedTags: [
-    ...['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h2', 'h3', 'h4', 'hr'],
+    ...[
+      'p',
+      'br',
+      'strong',
+      'em',
+      'del',
+      'code',
+      'pre',
+      'blockquote',
+      'ul',
+      'ol',
+      'li',
+      'a',
+      'h2',
+      'h3',
+      'h4',
+      'hr',
+    ],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'img'],
   ],
   // No id, class, style or name from an author: they could shadow the page's own elements or lie over them.
-  allowedAttributes: { a: ['href', 'rel'], th: ['align'], td: ['align'], img: ['src', 'alt'], ol: ['start'] },
+  allowedAttributes: {
+    a: ['href', 'rel'],
+    th: ['align'],
+    td: ['align'],
+    img: ['src', 'alt'],
+    ol: ['start'],
+  },
   allowedClasses: { code: ['language-*'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowedSchemesByTag: { img: [] },
@@ -38,6 +59,12 @@ export function sanitised(html: string, { ids, pictures }: Additions): string {
       const id: string = next.next().value ?? '';
       return id === '' ? tag : `<${name} id="${id}">`;
     })
-    .replace(/<img src="([^"]*)"/g, (tag, src: string) => `${tag}${pictures.get(decodeURIComponent(basename(src)))?.size ?? ''}`)
-    .replace(/<p>(—[^<]*(?:<em>[^<]*<\/em>[^<]*)?)<\/p>\s*<\/blockquote>/g, '<footer>$1</footer></blockquote>');
+    .replace(
+      /<img src="([^"]*)"/g,
+      (tag, src: string) => `${tag}${pictures.get(decodeURIComponent(basename(src)))?.size ?? ''}`,
+    )
+    .replace(
+      /<p>(—[^<]*(?:<em>[^<]*<\/em>[^<]*)?)<\/p>\s*<\/blockquote>/g,
+      '<footer>$1</footer></blockquote>',
+    );
 }

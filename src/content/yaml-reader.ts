@@ -1,6 +1,5 @@
 import { LineCounter, isNode, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { z } from 'zod';
-
 import type { Report } from './faults.js';
 
 export interface YamlSource<T> {
@@ -19,7 +18,7 @@ export interface YamlResult<T> {
   /** What the file says, unchecked, so that the rest of the course can still be looked at. */
   data: unknown;
   /** The line of the nearest thing that exists at a path. */
-  lineOf(path: readonly PropertyKey[]): number;
+  lineOf: (path: readonly PropertyKey[]) => number;
 }
 
 type Path = readonly PropertyKey[];
@@ -37,7 +36,10 @@ export function readYaml<T>(source: YamlSource<T>): YamlResult<T> {
   const lineOf = (path: Path): number => lineOfOffset(offsetOf(document, path));
   const problems = [...document.errors, ...document.warnings];
   for (const problem of problems) source.report(lineOfOffset(problem.pos[0]), yamlMessage(problem));
-  if (problems.length > 0 || reportAliases(document, (offset, text) => source.report(lineOfOffset(offset), text))) {
+  if (
+    problems.length > 0 ||
+    reportAliases(document, (offset, text) => source.report(lineOfOffset(offset), text))
+  ) {
     return { value: null, data: null, lineOf };
   }
   const data: unknown = document.toJS({ maxAliasCount: 0 });
@@ -48,18 +50,25 @@ export function readYaml<T>(source: YamlSource<T>): YamlResult<T> {
 }
 
 const yamlMessage = ({ code, message }: YAMLError): string => {
-  if (code === 'TAG_RESOLVE_FAILED') return 'Tags beginning with "!" are not read here. Write the plain value.';
+  if (code === 'TAG_RESOLVE_FAILED')
+    return 'Tags beginning with "!" are not read here. Write the plain value.';
   if (code === 'DUPLICATE_KEY') return 'This field is written twice. Keep one of them.';
   const said = message.replace(/\s+/g, ' ').replace(/\.$/, '');
   return `This is not readable YAML (${said}). Check the indentation, and put quotes round text that contains ": ".`;
 };
 
-function reportAliases(document: Document, report: (offset: number, message: string) => void): boolean {
+function reportAliases(
+  document: Document,
+  report: (offset: number, message: string) => void,
+): boolean {
   let found = false;
   visit(document, {
     Alias(_key, node) {
       found = true;
-      report(node.range?.[0] ?? 0, `"*${node.source}" refers to another value. Write the value out instead.`);
+      report(
+        node.range?.[0] ?? 0,
+        `"*${node.source}" refers to another value. Write the value out instead.`,
+      );
     },
   });
   return found;
@@ -76,14 +85,17 @@ function offsetOf(document: Document, path: Path): number {
 interface Place {
   source: Pick<YamlSource<unknown>, 'examples' | 'report'>;
   document: Document;
-  lineOf(path: Path): number;
+  lineOf: (path: Path) => number;
 }
 
 function reportIssue(issue: z.core.$ZodIssue, { source, document, lineOf }: Place): void {
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const known = knownFields(source.examples, issue.path).join(', ');
-      source.report(lineOf([...issue.path, key]), `"${key}" is not a field here. Take it out or write one of: ${known}.`);
+      source.report(
+        lineOf([...issue.path, key]),
+        `"${key}" is not a field here. Take it out or write one of: ${known}.`,
+      );
     }
     return;
   }
@@ -91,7 +103,10 @@ function reportIssue(issue: z.core.$ZodIssue, { source, document, lineOf }: Plac
   const example = source.examples[patternOf(issue.path)];
   const write = example === undefined ? '' : ` Write: ${example}`;
   const missing = issue.path.length > 0 && document.getIn(issue.path) === undefined;
-  source.report(lineOf(issue.path), missing ? `"${name}" is missing.${write}` : `"${name}" ${issue.message}.${write}`);
+  source.report(
+    lineOf(issue.path),
+    missing ? `"${name}" is missing.${write}` : `"${name}" ${issue.message}.${write}`,
+  );
 }
 
 const patternOf = (path: Path): string =>
@@ -100,5 +115,7 @@ const patternOf = (path: Path): string =>
 const knownFields = (examples: Readonly<Record<string, string>>, path: Path): string[] => {
   const prefix = path.length === 0 ? '' : `${patternOf(path)}.`;
   const below = Object.keys(examples).filter((key) => key.startsWith(prefix));
-  return [...new Set(below.map((key) => key.slice(prefix.length).split('.')[0] ?? ''))].filter((key) => key !== '*');
+  return [...new Set(below.map((key) => key.slice(prefix.length).split('.')[0] ?? ''))].filter(
+    (key) => key !== '*',
+  );
 };

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Lesson, Section } from './course.js';
+import { readFrontMatter } from './front-matter.js';
+import { checkAttributes, createIdCheck, type Heading } from './headings.js';
+import type { MarkdownFile } from './markdown-file.js';
+import { countWords, renderBlocks, renderInline, splitChapters, type Chapter } from './markdown.js';
+import { textField, textList, wholeNumber } from './fields.js';
+
+export type LessonText = Omit<Lesson, 'quiz' | 'reflection' | 'hash' | 'slug'>;
+
+export interface ParsedLesson {
+  lesson: LessonText;
+  /** The ids that links may point to. */
+  anchors: Set<string>;
+  /** Whether the front matter could be read. */
+  isReadable: boolean;
+}
+
+const wordsPerMinute = 200;
+
+const schema = z.strictObject({
+  number: wholeNumber,
+  title: textField,
+  summary: textField,
+  objectives: textList,
+  keyIdeas: textList,
+});
+
+const examples = {
+  number: 'number: 5',
+  title: 'title: "Reflection: learning from failure"',
+  summary: 'summary: One sentence for the home page.',
+  objectives: 'objectives:, and under it lines such as "  - Look back at what you did"',
+  'objectives.*': '  - Look back at what you did',
+  keyIdeas: 'keyIdeas:, and under it lines such as "  - A result has actions behind it"',
+  'keyIdeas.*': '  - A result has actions behind it',
+};
+
+const blank = { number: 1, title: '', summary: '', objectives: [], keyIdeas: [] };
+
+/** Reads `lesson.md`. When faults were reported the lesson is not fit to show, only to check others against. */
+export function parseLesson(text: string, given: MarkdownFile): ParsedLesson {
+  const { report } = given;
+  const anchors = new Set<string>();
+  const checkId = createIdCheck(report, 'heading');
+  const note = (heading: Heading, line: number, marks: string): void => {
+    checkId({ id: heading.id, line, written: `${marks} ${heading.title}` });
+    checkAttributes(heading, [], (message) => report(line, message));
+    anchors.add(heading.id);
+  };
+  const file: MarkdownFile = {
+    ...given,
+    onSubheading: (heading, line) => note(heading, line, '###'),
+  };
+  const front = readFrontMatter({ text, schema, examples, report });
+  const { opening, chapters } = splitChapters(front.body, report);
+  if (chapters.length === 0)
+    report(front.body.line, 'The lesson has no section. Write: ## What happened {#what-happened}');
+  const introHtml = renderBlocks(opening, file);
+  const sections = chapters.map((chapter, index) => {
+    note(chapter.heading, chapter.line, '##');
+    return toSection(chapter, { file, wordsBefore: index === 0 ? countWords(introHtml) : 0 });
+  });
+  const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);
+  return {
+    lesson: { ...(front.value ?? blank), minutes, introHtml, sections },
+    anchors,
+    isReadable: front.value !== null,
+  };
+}
+
+interface SectionPlace {
+  file: MarkdownFile;
+  wordsBefore: number;
+}
+
+function toSection({ heading, line, body }: Chapter, { file, wordsBefore }: SectionPlace): Section {
+  const html = renderBlocks(body, file);
+  if (html === '')
+    file.report(
+      line,
+      'This section has no text. Write it under the heading, or take the heading out.',
+    );
+  const title = renderInline({ source: heading.title, line }, file);
+  const minutes = Math.max(1, Math.round((wordsBefore + countWords(html)) / wordsPerMinute));
+  return { id: heading.id, title: title.text, titleHtml: title.html, html, minutes };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Quiz } from './course.js';
+import { oneOf, textField } from './fields.js';
+import { readFrontMatter } from './front-matter.js';
+import { meaningHash, normalised } from './hash.js';
+import { createIdCheck } from './headings.js';
+import type { MarkdownFile } from './markdown-file.js';
+import { renderBlocks, splitChapters } from './markdown.js';
+import { parseQuestion } from './question-parser.js';
+
+const schema = z.strictObject({ title: textField, feedback: oneOf(['each', 'end']) });
+
+const examples = { title: 'title: Learning from failure', feedback: 'feedback: end' };
+
+const blank = { title: '', feedback: 'end' as const };
+
+/** Reads `quiz.md`. */
+export function parseQuiz(text: string, file: MarkdownFile): Quiz {
+  const { report } = file;
+  const front = readFrontMatter({ text, schema, examples, report });
+  const { opening, chapters } = splitChapters(front.body, report);
+  if (chapters.length === 0)
+    report(
+      front.body.line,
+      'The quiz has no question. Write: ## What comes first? {#what-comes-first}',
+    );
+  const checkId = createIdCheck(report, 'question');
+  const questions = chapters.map((chapter) => {
+    checkId({ id: chapter.heading.id, line: chapter.line, written: `## ${chapter.heading.title}` });
+    return parseQuestion(chapter, file);
+  });
+  const meta = front.value ?? blank;
+  const hash = meaningHash([
+    file.lesson,
+    meta.title,
+    meta.feedback,
+    normalised(opening.source),
+    questions.map((question) => question.hash),
+  ]);
+  return { id: file.lesson, ...meta, introHtml: renderBlocks(opening, file), questions, hash };
+}

@@ -64,7 +64,8 @@ export const isDuplicate = (error: unknown): boolean =>
 export const isUnreachable = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoNetworkError ||
   error instanceof mongoose.mongo.MongoServerSelectionError ||
-  (error instanceof mongoose.mongo.MongoDriverError && error.name === 'MongoWaitQueueTimeoutError') ||
+  (error instanceof mongoose.mongo.MongoDriverError &&
+    error.name === 'MongoWaitQueueTimeoutError') ||
   error instanceof mongoose.mongo.MongoNotConnectedError ||
   error instanceof mongoose.Error.MongooseServerSelectionError ||
   (error instanceof mongoose.mongo.MongoServerError &&

@@ -32,7 +32,7 @@ export const endOfWorkingDay = (
   { zone, daysOff }: { zone: string; daysOff: readonly Day[] },
 ): Date => {
   let day = DateTime.fromJSDate(instant, { zone }).startOf('day');
-  for (let counted = 0; counted < workingDays; ) {
+  for (let counted = 0; counted < workingDays;) {
     day = day.plus({ days: 1 });
     if (day.weekday <= 5 && !daysOff.includes(day.toFormat('yyyy-MM-dd'))) counted += 1;
   }
@@ -47,18 +47,32 @@ export const daysBetween = (from: Date, to: Date, zone: string): number =>
       .diff(DateTime.fromJSDate(from, { zone }).startOf('day'), 'days').days,
   );
 
-const show = (instant: Date, zone: string, format: Intl.DateTimeFormatOptions, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { ...format, timeZone: zone }).format(instant);
+const show = (
+  instant: Date,
+  zone: string,
+  format: Intl.DateTimeFormatOptions,
+  locale: string,
+): string => new Intl.DateTimeFormat(locale, { ...format, timeZone: zone }).format(instant);
 
 /** "2 December" or, in another year than `now`, "2 December 2027". */
-export const showDate = (instant: Date, { zone, locale, now }: { zone: string; locale: string; now: Date }): string => {
+export const showDate = (
+  instant: Date,
+  { zone, locale, now }: { zone: string; locale: string; now: Date },
+): string => {
   const sameYear = dayIn(instant, zone).slice(0, 4) === dayIn(now, zone).slice(0, 4);
-  return show(instant, zone, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }, locale);
+  return show(
+    instant,
+    zone,
+    { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) },
+    locale,
+  );
 };
 
 /** "14:02" */
-export const showTime = (instant: Date, { zone, locale }: { zone: string; locale: string }): string =>
-  show(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, locale);
+export const showTime = (
+  instant: Date,
+  { zone, locale }: { zone: string; locale: string },
+): string => show(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, locale);
 
 /** How a person sees dates: their zone and language, and what time it is. */
 export interface Calendar {

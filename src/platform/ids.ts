@@ -18,4 +18,5 @@ export const randomIds: Ids = {
 };
 
 /** The SHA-256 of a text, base64url. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+export const hashOf = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url');

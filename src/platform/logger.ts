@@ -2,7 +2,16 @@ import { pino, type Logger } from 'pino';
 
 export type { Logger };
 
-const secrets = ['password', 'token', 'cookie', 'authorization', '_csrf', '*.password', '*.token', '*.cookie'];
+const secrets = [
+  'password',
+  'token',
+  'cookie',
+  'authorization',
+  '_csrf',
+  '*.password',
+  '*.token',
+  '*.cookie',
+];
 
 /** JSON lines on standard error, so that standard output stays for people. Names, texts and secrets are never logged. */
 export const createLogger = (level: string): Logger =>

@@ -37,7 +37,11 @@ export interface ReceiptStore {
 }
 
 export const createReceiptStore = (db: Connection, clock: Clock): ReceiptStore => {
-  const Receipts = defineModel(db, { name: 'Receipt', collection: 'receipts', schema: receiptSchema });
+  const Receipts = defineModel(db, {
+    name: 'Receipt',
+    collection: 'receipts',
+    schema: receiptSchema,
+  });
   return {
     async once<T>(tx: Tx, form: FormKey, work: () => Promise<T>): Promise<T> {
       const _id = `${form.actorId}:${form.key}`;
@@ -52,4 +56,3 @@ export const createReceiptStore = (db: Connection, clock: Clock): ReceiptStore =
     },
   };
 };
-

@@ -31,7 +31,12 @@ export const requiredLine = (longest = 200) =>
   line(longest).refine((value) => value.length > 0, { message: 'problems.required' });
 
 /** A record id as it stands in an address. */
-export const idParam = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+export const idParam = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 
 /** A slug as it stands in an address: lesson, section, prompt. */
-export const slugParam = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(100);
+export const slugParam = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(100);

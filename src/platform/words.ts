@@ -20,10 +20,12 @@ const readLanguage = async (dir: string): Promise<Record<string, unknown>> => {
 /** Reads `dir/<language>/<feature>.json`; the feature's name is the first part of its keys. Values are escaped by the page, not here. */
 export const loadWords = async (dir: string): Promise<(locale: string) => Words> => {
   const languages = await readdir(dir);
-  const read = languages.map(async (language): Promise<[string, { words: Record<string, unknown> }]> => [
-    language,
-    { words: await readLanguage(join(dir, language)) },
-  ]);
+  const read = languages.map(
+    async (language): Promise<[string, { words: Record<string, unknown> }]> => [
+      language,
+      { words: await readLanguage(join(dir, language)) },
+    ],
+  );
   const catalogue = i18next.createInstance();
   await catalogue.init({
     resources: Object.fromEntries(await Promise.all(read)),

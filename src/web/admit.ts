@@ -36,14 +36,16 @@ const askToSignIn = async (web: Web, req: Request, res: Response): Promise<void>
 const checkForm = (web: Web, req: Request, res: Response): void => {
   const token = fieldOf(postedFields(req), '_csrf');
   const session = res.locals.formSession;
-  if (!session || !web.tokens.isFor(token, session)) throw new AppError('forbidden', 'errors.oldForm');
+  if (!session || !web.tokens.isFor(token, session))
+    throw new AppError('forbidden', 'errors.oldForm');
 };
 
 /** Writes come from our own pages only; told before the body is read. */
 export const refuseForeignWrites =
   (web: Web): RequestHandler =>
   (req, _res, next) => {
-    if (!isFromOurPages(req, web.origin.publicOrigin)) throw new AppError('forbidden', 'errors.foreign');
+    if (!isFromOurPages(req, web.origin.publicOrigin))
+      throw new AppError('forbidden', 'errors.foreign');
     next();
   };
 

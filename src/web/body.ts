@@ -49,7 +49,9 @@ export const fieldOf = (posted: Posted, name: string): string => {
 
 /** What remains for the feature's own rules, without the form's tokens. */
 export const ownFields = (posted: Posted): Record<string, string | readonly string[]> =>
-  Object.fromEntries(Object.entries(posted).filter(([name]) => name !== '_csrf' && name !== '_key'));
+  Object.fromEntries(
+    Object.entries(posted).filter(([name]) => name !== '_csrf' && name !== '_key'),
+  );
 
 export const uploadOf = (req: Request): UploadedFile | null =>
   req.file ? { name: req.file.originalname, bytes: req.file.buffer } : null;

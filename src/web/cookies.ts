@@ -11,7 +11,12 @@ export const readCookie = (req: Request, name: string): string | null =>
 /** Sets a cookie that scripts cannot read. Without `maxAgeSeconds` it ends with the browser. */
 export const setCookie = (
   res: Response,
-  { name, value, secure, maxAgeSeconds }: { name: string; value: string; secure: boolean; maxAgeSeconds?: number },
+  {
+    name,
+    value,
+    secure,
+    maxAgeSeconds,
+  }: { name: string; value: string; secure: boolean; maxAgeSeconds?: number },
 ): void => {
   const options = { path: '/', httpOnly: true, secure, sameSite: 'lax' as const };
   const age = maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds };

@@ -21,7 +21,9 @@ export const createFormTokens = (secret: string): FormTokens => {
     createHmac('sha256', secret).update(`${what}:${subject}`).digest('base64url');
   return {
     issue: (sessionId, personId) =>
-      [prove('session', sessionId), personId ?? '', personId ? prove('person', personId) : ''].join('.'),
+      [prove('session', sessionId), personId ?? '', personId ? prove('person', personId) : ''].join(
+        '.',
+      ),
     isFor: (token, sessionId) => same(token.split('.')[0] ?? '', prove('session', sessionId)),
     personOf(token) {
       const [, personId = '', proof = ''] = token.split('.');

@@ -49,7 +49,10 @@ const isMulterLimit = (error: unknown): boolean =>
 const isLong = (value: string): boolean => value.length > 60 || value.includes('\n');
 
 /** What a refused form said, for its person to send again. Passwords are never shown back. */
-export const sendAgainOf = (action: string, fields: Record<string, string | readonly string[]>): SendAgain => {
+export const sendAgainOf = (
+  action: string,
+  fields: Record<string, string | readonly string[]>,
+): SendAgain => {
   const all = Object.entries(fields)
     .filter(([name]) => !/password/i.test(name))
     .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) })));
@@ -67,9 +70,17 @@ const repostOf = (req: Request): SendAgain | null => {
   return isOurForm && again.texts.length + again.values.length > 0 ? again : null;
 };
 
-const viewOf = (error: AppError | null, t: Words, { req, res }: { req: Request; res: Response }): ErrorView => ({
+const viewOf = (
+  error: AppError | null,
+  t: Words,
+  { req, res }: { req: Request; res: Response },
+): ErrorView => ({
   title: t(`errors.${error?.kind ?? 'unexpected'}.title`),
-  message: t(error && error.message !== `errors.${error.kind}` ? error.message : `errors.${error?.kind ?? 'unexpected'}.message`),
+  message: t(
+    error && error.message !== `errors.${error.kind}`
+      ? error.message
+      : `errors.${error?.kind ?? 'unexpected'}.message`,
+  ),
   errorId: error ? null : res.locals.requestId,
   sendAgain: repostOf(req),
   next: { href: paths.home(), label: t('errors.home') },
@@ -78,12 +89,23 @@ const viewOf = (error: AppError | null, t: Words, { req, res }: { req: Request; 
 const log = (web: Web, error: unknown, { req, res }: { req: Request; res: Response }): void => {
   const status = asAppError(error)?.kind;
   if (status && status !== 'unavailable') return;
-  web.logger.error({ err: error, id: res.locals.requestId, method: req.method, route: req.route ? String((req.route as { path: unknown }).path) : '' }, 'request broke off');
+  web.logger.error(
+    {
+      err: error,
+      id: res.locals.requestId,
+      method: req.method,
+      route: req.route ? String((req.route as { path: unknown }).path) : '',
+    },
+    'request broke off',
+  );
 };
 
 /** The last resort when even the error page cannot be made: words without a template. */
 const plainly = (res: Response): void => {
-  res.status(500).type('text').send(`Something broke on our side. Nothing you saved is lost. (${res.locals.requestId})`);
+  res
+    .status(500)
+    .type('text')
+    .send(`Something broke on our side. Nothing you saved is lost. (${res.locals.requestId})`);
 };
 
 export const showErrors =
@@ -93,7 +115,8 @@ export const showErrors =
     log(web, error, { req, res });
     const known = asAppError(error);
     const status = known ? statusOf[known.kind] : 500;
-    if (known?.retryAfterSeconds || status === 503) res.set('Retry-After', String(known?.retryAfterSeconds ?? 5));
+    if (known?.retryAfterSeconds || status === 503)
+      res.set('Retry-After', String(known?.retryAfterSeconds ?? 5));
     res.removeHeader('ETag');
     res.set('Cache-Control', 'no-store');
     try {

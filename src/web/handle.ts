@@ -27,7 +27,11 @@ const parseAddress = (route: Route, req: Request): { params: unknown; query: unk
   return { params: params.data, query: query.data };
 };
 
-const answer = (web: Web, route: Route, { req, res }: { req: Request; res: Response }): Reply | Promise<Reply> => {
+const answer = (
+  web: Web,
+  route: Route,
+  { req, res }: { req: Request; res: Response },
+): Reply | Promise<Reply> => {
   const posted = ownFields(postedFields(req));
   const request = {
     actor: res.locals.actor,

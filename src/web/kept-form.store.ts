@@ -21,7 +21,13 @@ const keptFormSchema = new Schema<KeptFormRecord>({
 });
 
 export interface KeptFormStore {
-  keep(form: { id: string; personId: string; path: string; fields: Posted; expires: Date }): Promise<void>;
+  keep(form: {
+    id: string;
+    personId: string;
+    path: string;
+    fields: Posted;
+    expires: Date;
+  }): Promise<void>;
   find(scope: OwnScope, id: string): Promise<KeptFormRecord | null>;
   exportOf(personId: string): Promise<KeptFormRecord[]>;
   erase(personId: string): Promise<void>;
@@ -31,10 +37,15 @@ export interface KeptFormStore {
 const mostKept = 20;
 
 export const createKeptFormStore = (db: Connection): KeptFormStore => {
-  const KeptForms = defineModel(db, { name: 'KeptForm', collection: 'keptForms', schema: keptFormSchema });
+  const KeptForms = defineModel(db, {
+    name: 'KeptForm',
+    collection: 'keptForms',
+    schema: keptFormSchema,
+  });
   return {
     async keep({ id, ...form }) {
-      if ((await KeptForms.countDocuments({ personId: form.personId }).limit(mostKept)) >= mostKept) return;
+      if ((await KeptForms.countDocuments({ personId: form.personId }).limit(mostKept)) >= mostKept)
+        return;
       await KeptForms.create({ _id: id, ...form });
     },
     find: ({ personId }, id) => KeptForms.findOne({ _id: id, personId }).lean().exec(),

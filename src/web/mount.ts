@@ -9,7 +9,8 @@ import type { Web } from './web.js';
 const assertDeclared = (route: Route): void => {
   const name = `${route.method.toUpperCase()} ${route.path}`;
   if (!route.may) throw new Error(`${name} does not say who may use it`);
-  if (route.method === 'post' && !route.input) throw new Error(`${name} does not say what it takes`);
+  if (route.method === 'post' && !route.input)
+    throw new Error(`${name} does not say what it takes`);
 };
 
 const stepsOf = (web: Web, route: Route, identity: RequestHandler): RequestHandler[] => [
@@ -38,7 +39,11 @@ const refuseMethod =
   };
 
 /** Turns the list of routes into Express's. `identity` is express-session and passport, for the routes that need them. */
-export const mountRoutes = (web: Web, routes: readonly Route[], identity: RequestHandler): Router => {
+export const mountRoutes = (
+  web: Web,
+  routes: readonly Route[],
+  identity: RequestHandler,
+): Router => {
   const router = Router({ caseSensitive: true, strict: true });
   for (const route of routes) {
     assertDeclared(route);

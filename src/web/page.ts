@@ -47,7 +47,11 @@ const entries = [
 const navigation = ({ actor, t }: Visit, section: Section | null): PageContext['nav'] =>
   entries
     .filter((entry) => actor !== null && may(actor, entry.action))
-    .map(({ section: name, href }) => ({ href, label: t(`layout.nav.${name}`), current: name === section }));
+    .map(({ section: name, href }) => ({
+      href,
+      label: t(`layout.nav.${name}`),
+      current: name === section,
+    }));
 
 const contextOf = (parts: PageParts, visit: Visit, reply: PageReply): PageContext => ({
   title: reply.view.title,

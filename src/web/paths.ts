@@ -13,7 +13,8 @@ export const paths = {
   keptForm: (id: string) => `/kept/${part(id)}`,
   lesson: (slug: string, section?: string) =>
     `/lessons/${part(slug)}${section ? `#${part(section)}` : ''}`,
-  reading: (slug: string, section: string) => `/lessons/${part(slug)}/sections/${part(section)}/readings`,
+  reading: (slug: string, section: string) =>
+    `/lessons/${part(slug)}/sections/${part(section)}/readings`,
   courseImage: (slug: string, file: string) => `/course/${part(slug)}/${part(file)}`,
   quiz: (slug: string) => `/quizzes/${part(slug)}`,
   attempts: (slug: string) => `/quizzes/${part(slug)}/attempts`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Words } from '../platform/words.js';
 
 /** What is to be mended in a form: the field and a key of the catalogue under `problems.`. */
 export interface Problem {
@@ -22,3 +23,10 @@ export const problemsOf = (error: z.ZodError): Problem[] => {
 
 /** The input of a write whose form has no fields of its own. */
 export const noFields = z.strictObject({});
+
+/** Problems in words, as the error summary and the fields print them. */
+export const showProblems = (
+  t: Words,
+  problems: readonly Problem[],
+): { field: string; message: string }[] =>
+  problems.map(({ field, message, values }) => ({ field, message: t(message, values) }));

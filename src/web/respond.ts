@@ -21,7 +21,11 @@ const etagOf = (web: Web, { revision }: RevisedReply, res: Response): string => 
   return `"${hashOf([...visit, ...revision].join('|'))}"`;
 };
 
-const sendRevised = async (web: Web, reply: RevisedReply, { req, res }: Exchange): Promise<void> => {
+const sendRevised = async (
+  web: Web,
+  reply: RevisedReply,
+  { req, res }: Exchange,
+): Promise<void> => {
   const etag = etagOf(web, reply, res);
   res.set({ 'Cache-Control': 'private, no-cache', ETag: etag, Vary: 'Cookie' });
   if (req.get('if-none-match') === etag) res.status(304).end();

@@ -51,7 +51,10 @@ interface Definition<Who, Params, Query, Body> {
 }
 
 /** A route as the mount sees it: types of its parts are checked where it is declared. */
-export interface Route extends Omit<Definition<never, never, never, never>, 'handle' | 'invalid' | 'params' | 'query' | 'input'> {
+export interface Route extends Omit<
+  Definition<never, never, never, never>,
+  'handle' | 'invalid' | 'params' | 'query' | 'input'
+> {
   may: Action | 'anyone';
   params?: z.ZodType;
   query?: z.ZodType;

@@ -34,7 +34,8 @@ export const visitOf = (web: Web, res: Response): Visit => ({
   t: web.words(res.locals.actor?.locale ?? 'en'),
 });
 
-export const requestCalendar = (web: Web, res: Response) => calendarOf(res.locals.actor, web.clock.now());
+export const requestCalendar = (web: Web, res: Response) =>
+  calendarOf(res.locals.actor, web.clock.now());
 
 /** Scripts of ours ask for JSON; everything else is a browser that shows pages. */
 export const wantsJson = (req: Request): boolean =>

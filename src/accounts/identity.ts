@@ -1,0 +1,119 @@
+import type { Request, RequestHandler, Response } from 'express';
+import session from 'express-session';
+import MongoStore from 'connect-mongo';
+import passport from 'passport';
+import { Strategy } from 'passport-local';
+import type { Clock } from '../platform/clock.js';
+import type { Connection } from '../platform/database.js';
+import { hashOf } from '../platform/ids.js';
+import { cookieName } from '../web/cookies.js';
+import type { Person } from './person.js';
+import { limitsOf, type SessionContent } from './session-rules.js';
+
+declare module 'express-session' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging needs an interface
+  interface SessionData extends SessionContent {}
+}
+
+export interface IdentityDependencies {
+  db: Connection;
+  clock: Clock;
+  sessionSecret: string;
+  secure: boolean;
+  verify: (identifier: string, password: string) => Promise<Person | null>;
+}
+
+/**
+ * Where identity changes, and nowhere else: express-session writes the session, passport checks what proves a person.
+ * Passport runs without sessions of its own, on purpose: the session's content is ours (`SessionContent`).
+ */
+export interface Identity {
+  /** Express-session and passport, to be mounted on the routes that change identity. */
+  middleware: RequestHandler;
+  /** Checks the posted `email` and `password`; null when they do not belong together. */
+  authenticate(req: Request, res: Response): Promise<Person | null>;
+  /** Begins a new session under a new id. */
+  begin(req: Request, person: Person, device: { own: boolean }): Promise<void>;
+  /** Ends the session of this browser. */
+  end(req: Request): Promise<void>;
+}
+
+const createStore = (db: Connection) =>
+  MongoStore.create({
+    // The same driver as Mongoose's own: one pool, one set of timeouts.
+    client: db.getClient() as never,
+    ...(db.name ? { dbName: db.name } : {}),
+    collectionName: 'sessions',
+    stringify: false,
+    autoRemove: 'disabled',
+    ttl: 30 * 24 * 3_600,
+    transformId: hashOf,
+  });
+
+const sessions = ({ db, sessionSecret, secure }: IdentityDependencies): RequestHandler =>
+  session({
+    name: cookieName('sid', secure),
+    secret: sessionSecret,
+    store: createStore(db),
+    resave: false,
+    saveUninitialized: false,
+    rolling: false,
+    cookie: { path: '/', httpOnly: true, secure, sameSite: 'lax' },
+  });
+
+/** Whether cookies are Secure follows from the public origin, not from what a proxy says of this request. */
+const asPublicOriginSays =
+  (secure: boolean, next: RequestHandler): RequestHandler =>
+  (req, res, done) => {
+    if (secure) Object.defineProperty(req, 'secure', { value: true, configurable: true });
+    return next(req, res, done);
+  };
+
+const call = (work: (done: (error?: unknown) => void) => void): Promise<void> =>
+  new Promise((resolve, reject) =>
+    work((error) =>
+      error ? reject(error instanceof Error ? error : new Error('session')) : resolve(),
+    ),
+  );
+
+const strategyOf = ({ verify }: IdentityDependencies): Strategy =>
+  new Strategy({ usernameField: 'email', session: false }, (identifier, password, done) => {
+    verify(identifier, password).then((person) => done(null, person ?? false), done);
+  });
+
+export const createIdentity = (deps: IdentityDependencies): Identity => {
+  const authenticator = new passport.Passport();
+  authenticator.use(strategyOf(deps));
+  return {
+    middleware: asPublicOriginSays(deps.secure, sessions(deps)),
+    authenticate: (req, res) =>
+      new Promise((resolve, reject) => {
+        const decide = (error: unknown, person: Person | false | null): void =>
+          error
+            ? reject(error instanceof Error ? error : new Error('sign-in'))
+            : resolve(person || null);
+        const check = authenticator.authenticate(
+          'local',
+          { session: false },
+          decide,
+        ) as RequestHandler;
+        void check(req, res, reject);
+      }),
+    async begin(req, person, { own }) {
+      await call((done) => req.session.regenerate(done));
+      const at = deps.clock.now().getTime();
+      const content: SessionContent = {
+        personId: person._id,
+        version: person.sessionVersion,
+        at,
+        lastSeenAt: at,
+        authAt: at,
+        ownDevice: own,
+      };
+      Object.assign(req.session, content);
+      if (own) req.session.cookie.maxAge = limitsOf({ ownDevice: true, staff: false }).absolute;
+      await call((done) => req.session.save(done));
+    },
+    end: (req) => call((done) => req.session.destroy(done)),
+  };
+};

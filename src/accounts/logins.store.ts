@@ -1,0 +1,76 @@
+import { Schema } from 'mongoose';
+import { defineModel, isDuplicate, type Connection, type Tx } from '../platform/database.js';
+import { AppError } from '../platform/errors.js';
+import { loginKey, loginOf } from './login.js';
+import type { Login } from './person.js';
+
+export interface LoginRecord {
+  /** `kind:value` */
+  _id: string;
+  personId: string;
+  verifiedAt: Date | null;
+}
+
+const loginSchema = new Schema<LoginRecord>({
+  _id: String,
+  personId: { type: String, required: true, index: true },
+  verifiedAt: { type: Date, default: null },
+});
+
+export interface LoginStore {
+  /** Throws `conflict` when somebody has one of them already. */
+  add(tx: Tx | null, personId: string, logins: readonly Login[]): Promise<void>;
+  personOf(login: Login, tx?: Tx): Promise<string | null>;
+  /** Who has each of many logins, by `kind:value`. */
+  peopleOf(logins: readonly Login[]): Promise<Map<string, string>>;
+  of(personId: string): Promise<Login[]>;
+  ofMany(personIds: readonly string[]): Promise<Map<string, Login[]>>;
+  exportOf(personId: string): Promise<LoginRecord[]>;
+  erase(personId: string): Promise<void>;
+}
+
+/** A person has at most a few; this bounds the read. */
+const mostLogins = 10;
+
+export const createLoginStore = (db: Connection): LoginStore => {
+  const Logins = defineModel(db, { name: 'Login', collection: 'logins', schema: loginSchema });
+  const recordsOf = (personId: string) => Logins.find({ personId }).limit(mostLogins).lean().exec();
+  return {
+    async add(tx, personId, logins) {
+      const records = logins.map((login) => ({ _id: loginKey(login), personId, verifiedAt: null }));
+      try {
+        await Logins.create(records, { session: tx, ordered: true });
+      } catch (error) {
+        throw isDuplicate(error)
+          ? new AppError('conflict', 'errors.loginTaken', { cause: error })
+          : error;
+      }
+    },
+    async personOf(login, tx) {
+      const record = await Logins.findById(loginKey(login))
+        .session(tx ?? null)
+        .lean()
+        .exec();
+      return record?.personId ?? null;
+    },
+    async peopleOf(logins) {
+      const records = await Logins.find({ _id: { $in: logins.map(loginKey) } })
+        .lean()
+        .exec();
+      return new Map(records.map(({ _id, personId }) => [_id, personId]));
+    },
+    of: async (personId) => (await recordsOf(personId)).map(({ _id }) => loginOf(_id)),
+    async ofMany(personIds) {
+      const records = await Logins.find({ personId: { $in: personIds } })
+        .lean()
+        .exec();
+      const byPerson = new Map<string, Login[]>(personIds.map((id) => [id, []]));
+      for (const { _id, personId } of records) byPerson.get(personId)?.push(loginOf(_id));
+      return byPerson;
+    },
+    exportOf: recordsOf,
+    async erase(personId) {
+      await Logins.deleteMany({ personId }).exec();
+    },
+  };
+};

@@ -1,0 +1,54 @@
+import { Schema } from 'mongoose';
+import { createBatch } from '../platform/batch.js';
+import { defineModel, type Connection } from '../platform/database.js';
+import type { SessionContent } from './session-rules.js';
+
+/** A session as express-session writes it through connect-mongo; here it is only read, and marked as seen. */
+export interface SessionRecord {
+  /** The hash of the session id, never the id itself. */
+  _id: string;
+  session: SessionContent & { cookie: unknown };
+  expires: Date;
+}
+
+const sessionSchema = new Schema<SessionRecord>({
+  _id: String,
+  session: { type: Schema.Types.Mixed, required: true },
+  expires: { type: Date, index: { expireAfterSeconds: 0 } },
+});
+sessionSchema.index({ 'session.personId': 1 });
+
+export interface SessionReader {
+  load(id: string): Promise<SessionRecord | null>;
+  markSeen(id: string, at: Date): Promise<void>;
+  exportOf(personId: string): Promise<SessionRecord[]>;
+  endAll(personId: string): Promise<void>;
+}
+
+const mostSessions = 200;
+
+export const createSessionReader = (db: Connection): SessionReader => {
+  const Sessions = defineModel(db, {
+    name: 'Session',
+    collection: 'sessions',
+    schema: sessionSchema,
+  });
+  return {
+    load: createBatch(
+      (ids) =>
+        Sessions.find({ _id: { $in: ids } })
+          .lean()
+          .exec(),
+      ({ _id }) => _id,
+    ),
+    async markSeen(id, at) {
+      const update = { $max: { 'session.lastSeenAt': at.getTime() } };
+      await Sessions.updateOne({ _id: id }, update).exec();
+    },
+    exportOf: (personId) =>
+      Sessions.find({ 'session.personId': personId }).limit(mostSessions).lean().exec(),
+    async endAll(personId) {
+      await Sessions.deleteMany({ 'session.personId': personId }).exec();
+    },
+  };
+};

@@ -1,0 +1,39 @@
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import type { Assets } from './web/assets.js';
+import { noSuchPage, showErrors } from './web/errors.js';
+import { securityHeaders } from './web/headers.js';
+import { mountRoutes } from './web/mount.js';
+import type { Route } from './web/route.js';
+import { toPublicHost } from './web/public-host.js';
+import { readVisitor } from './web/visit.js';
+import type { Web } from './web/web.js';
+
+export interface AppDependencies {
+  web: Web;
+  routes: readonly Route[];
+  assets: Assets;
+  health: Router;
+  identity: RequestHandler;
+  trustProxy: readonly string[];
+}
+
+/** The whole pipeline of a request, in order. */
+export const createApp = ({
+  web,
+  routes,
+  assets,
+  health,
+  identity,
+  trustProxy,
+}: AppDependencies): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', [...trustProxy]);
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(web.origin), assets.serve, health);
+  app.use(toPublicHost(web.origin), readVisitor(web));
+  app.use(mountRoutes(web, routes, identity));
+  app.use(noSuchPage, showErrors(web));
+  return app;
+};

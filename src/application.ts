@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Express } from 'express';
+import { createApp } from './app.js';
+import { createActorReader } from './accounts/actor.js';
+import type { Course } from './content/course.js';
+import { createServices, type Services, type World } from './dependencies.js';
+import { features } from './features.js';
+import type { Clock } from './platform/clock.js';
+import { systemClock } from './platform/clock.js';
+import { buildIndexes, connectDatabase, ping } from './platform/database.js';
+import { randomIds } from './platform/ids.js';
+import type { Logger } from './platform/logger.js';
+import { loadWords } from './platform/words.js';
+import { readAssets, type Assets } from './web/assets.js';
+import { createFormTokens } from './web/csrf.js';
+import { createHealth, type Health } from './web/health.js';
+import { createPageRenderer } from './web/page.js';
+import { compileTemplates } from './web/templates.js';
+import type { Web } from './web/web.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export interface ApplicationSettings {
+  publicOrigin: string;
+  secureCookies: boolean;
+  smtpUrl?: string | undefined;
+  mailFrom: string;
+  trustProxy: readonly string[];
+}
+
+export interface ApplicationOptions {
+  env: ApplicationSettings;
+  mongoUri: string;
+  sessionSecret: string;
+  course: Course;
+  logger: Logger;
+  clock?: Clock;
+}
+
+export interface Application {
+  app: Express;
+  services: Services;
+  /** Tells `/readyz` to say no, so that nobody new is sent here. */
+  beginDrain(): void;
+  close(): Promise<void>;
+}
+
+const createWorld = async (options: ApplicationOptions): Promise<World> => ({
+  db: await connectDatabase(options.mongoUri),
+  clock: options.clock ?? systemClock,
+  ids: randomIds,
+  logger: options.logger,
+  words: await loadWords(join(root, 'views/words')),
+  course: options.course,
+  origin: { publicOrigin: options.env.publicOrigin, secure: options.env.secureCookies },
+  sessionSecret: options.sessionSecret,
+  mail: { smtpUrl: options.env.smtpUrl ?? null, from: options.env.mailFrom },
+});
+
+const createWeb = (world: World, services: Services, assets: Assets): Web => {
+  const tokens = createFormTokens(world.sessionSecret);
+  const templates = compileTemplates(join(root, 'views'));
+  const { origin, sessionSecret, clock } = world;
+  return {
+    ...world,
+    tokens,
+    keptForms: services.keptForms,
+    readActor: createActorReader({ ...services, clock, sessionSecret, secure: origin.secure }),
+    render: createPageRenderer({ templates, assets: assets.urls, tokens, ids: world.ids }),
+    build: Object.values(assets.urls).join(),
+  };
+};
+
+const createHttp = (options: ApplicationOptions, services: Services, health: Health): Express => {
+  const { world } = services;
+  const assets = readAssets(join(root, 'dist/public'));
+  return createApp({
+    web: createWeb(world, services, assets),
+    routes: features(services).flatMap(({ routes }) => routes),
+    assets,
+    health: health.router,
+    identity: services.identity.middleware,
+    trustProxy: options.env.trustProxy,
+  });
+};
+
+/**
+ * Connects, keeps the course's versions, builds missing indexes, and returns the app, ready to serve.
+ * Throws when the database does not answer within seconds.
+ */
+export const startApplication = async (options: ApplicationOptions): Promise<Application> => {
+  const services = createServices(await createWorld(options));
+  const { db } = services.world;
+  const health = createHealth(() => ping(db));
+  const app = createHttp(options, services, health);
+  await buildIndexes(db);
+  await services.content.replace(options.course);
+  return {
+    app,
+    services,
+    beginDrain: () => health.beginDrain(),
+    close: () => db.close(),
+  };
+};

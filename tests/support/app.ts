@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from '@jest/globals';
+import { startApplication, type Application } from '../../src/application.js';
+import type { Course } from '../../src/content/course.js';
+import { loadCourse } from '../../src/content/load.js';
+import type { Services } from '../../src/dependencies.js';
+import { createLogger } from '../../src/platform/logger.js';
+import type { NewPerson } from '../../src/accounts/person.js';
+import { createClient, ourOrigin, type Client } from './client.js';
+import { createTestClock, type TestClock } from './clock.js';
+import { databaseUri, dropDatabase } from './database.js';
+import { randomIds } from '../../src/platform/ids.js';
+
+export const aPassword = 'a quiet word in March';
+
+export interface TestApp {
+  readonly services: Services;
+  readonly clock: TestClock;
+  /** A browser in which nobody is signed in. */
+  client(): Client;
+  /** A browser in which this person is signed in, at a page of theirs. */
+  signedIn(email: string): Promise<Client>;
+  /** Adds a person with `aPassword`; gives their id. */
+  person(person: Partial<NewPerson> & { email: string }): Promise<string>;
+}
+
+/** The course as it is published. */
+export const publishedCourse = async (): Promise<Course> => {
+  const loaded = await loadCourse(
+    join(fileURLToPath(new URL('../..', import.meta.url)), 'course-content'),
+  );
+  if ('faults' in loaded)
+    throw new Error(loaded.faults.map((fault) => JSON.stringify(fault)).join('\n'));
+  return loaded.course;
+};
+
+const signIn = async (client: Client, email: string): Promise<Client> => {
+  await client.get('/sign-in');
+  const page = await client.submit('/sign-in', { email, password: aPassword });
+  if (page.status !== 200) throw new Error(`${email} cannot sign in: ${page.text.slice(0, 200)}`);
+  return client;
+};
+
+/** The whole app on an own database, with a clock that the test moves. Call it at the top of a test file. */
+export const useTestApp = ({ course }: { course?: () => Promise<Course> } = {}): TestApp => {
+  const clock = createTestClock();
+  const mongoUri = databaseUri(`app-${randomIds.next()}`);
+  let started: Application | undefined;
+  const running = (): Application => {
+    if (!started) throw new Error('The app starts in beforeAll: use it later');
+    return started;
+  };
+  beforeAll(async () => {
+    started = await startApplication({
+      env: {
+        publicOrigin: ourOrigin,
+        secureCookies: false,
+        mailFrom: 'course@example.test',
+        trustProxy: [],
+      },
+      mongoUri,
+      sessionSecret: 'a secret that only the tests know, 32+',
+      course: await (course ?? publishedCourse)(),
+      logger: createLogger('silent'),
+      clock,
+    });
+  });
+  afterAll(async () => {
+    await started?.close();
+    await dropDatabase(mongoUri);
+  });
+  return {
+    get services() {
+      return running().services;
+    },
+    clock,
+    client: () => createClient(running().app),
+    signedIn: (email) => signIn(createClient(running().app), email),
+    async person({ email, ...person }) {
+      const { accounts } = running().services;
+      const logins = [{ kind: 'email' as const, value: email }];
+      const id = await accounts.createPerson(null, { name: email, logins, ...person });
+      await accounts.setPassword(null, id, aPassword);
+      return id;
+    },
+  };
+};

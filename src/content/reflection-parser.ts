@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Prompt, Reflection } from './course.js';
+import { reportTwice } from './course-check.js';
 import { idField, oneOf, textField } from './fields.js';
 import { readFrontMatter } from './front-matter.js';
 import { meaningHash, normalised } from './hash.js';
@@ -20,7 +21,18 @@ const schema = z.strictObject({
   rubric: z
     .array(criterion, { error: 'must be a list' })
     .min(3, { error: 'must have 3 or 4 criteria' })
-    .max(4, { error: 'must have 3 or 4 criteria' }),
+    .max(4, { error: 'must have 3 or 4 criteria' })
+    .superRefine((rubric, context) =>
+      reportTwice(
+        rubric.map(({ id }) => id),
+        (index, id) =>
+          addIssue({
+            code: 'custom',
+            path: [index, 'id'],
+            message: `is "${id}" for the second time`,
+          }),
+      ),
+    ),
 });
 
 const examples = {
@@ -46,7 +58,6 @@ export function parseReflection(text: string, file: MarkdownFile): Reflection {
   checkPrompts(chapters, front.body.line, file);
   const checkId = createIdCheck(report, 'prompt');
   const meta = front.value ?? blank;
-  checkCriteria(meta.rubric, report);
   const prompts = chapters.map((chapter) => {
     checkId({ id: chapter.heading.id, line: chapter.line, written: `## ${chapter.heading.title}` });
     return toPrompt(chapter, file);
@@ -76,16 +87,6 @@ function checkPrompts(chapters: readonly Chapter[], line: number, { report }: Ma
       `The last prompt asks for the next step. Write: ## What will I do, with whom, by when? {#${lastPrompt}}`,
     );
   }
-}
-
-function checkCriteria(rubric: Reflection['rubric'], report: MarkdownFile['report']): void {
-  const ids = rubric.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined)
-    report(
-      1,
-      `The criterion id "${twice}" is used twice in "rubric". Write another: id: ${twice}-2`,
-    );
 }
 
 function toPrompt({ heading, line, body }: Chapter, file: MarkdownFile): Prompt {

@@ -7,7 +7,7 @@ import { loadCourse } from './load.js';
 export interface WatchDependencies {
   dir: string;
   content: Content;
-  logger: Logger;
+  logger: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
 /** Editors save in several steps; the course is read when they have settled. */

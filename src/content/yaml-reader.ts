@@ -36,12 +36,10 @@ export function readYaml<T>(source: YamlSource<T>): YamlResult<T> {
   const lineOf = (path: Path): number => lineOfOffset(offsetOf(document, path));
   const problems = [...document.errors, ...document.warnings];
   for (const problem of problems) source.report(lineOfOffset(problem.pos[0]), yamlMessage(problem));
-  if (
-    problems.length > 0 ||
-    reportAliases(document, (offset, text) => source.report(lineOfOffset(offset), text))
-  ) {
-    return { value: null, data: null, lineOf };
-  }
+  const hasAliases = reportAliases(document, (offset, text) =>
+    source.report(lineOfOffset(offset), text),
+  );
+  if (problems.length > 0 || hasAliases) return { value: null, data: null, lineOf };
   const data: unknown = document.toJS({ maxAliasCount: 0 });
   const checked = source.schema.safeParse(data);
   if (checked.success) return { value: checked.data, data, lineOf };

@@ -26,7 +26,7 @@ const schema = z.strictObject({
       reportTwice(
         rubric.map(({ id }) => id),
         (index, id) =>
-          addIssue({
+          context.addIssue({
             code: 'custom',
             path: [index, 'id'],
             message: `is "${id}" for the second time`,

@@ -41,7 +41,7 @@ export interface Identity {
 const createStore = (db: Connection) =>
   MongoStore.create({
     // The same driver as Mongoose's own: one pool, one set of timeouts.
-    client: db.getClient() as never,
+    client: db.getClient(),
     ...(db.name ? { dbName: db.name } : {}),
     collectionName: 'sessions',
     stringify: false,

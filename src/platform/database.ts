@@ -62,14 +62,21 @@ export const isDuplicate = (error: unknown): boolean =>
 
 /** True when the server could not be reached or lost its place: the write may or may not have happened. */
 export const isUnreachable = (error: unknown): boolean =>
-  error instanceof mongoose.mongo.MongoNetworkError ||
-  error instanceof mongoose.mongo.MongoServerSelectionError ||
+  unreachable.some((kind) => error instanceof kind) ||
   (error instanceof mongoose.mongo.MongoDriverError &&
     error.name === 'MongoWaitQueueTimeoutError') ||
-  error instanceof mongoose.mongo.MongoNotConnectedError ||
-  error instanceof mongoose.Error.MongooseServerSelectionError ||
   (error instanceof mongoose.mongo.MongoServerError &&
-    (error.hasErrorLabel('RetryableWriteError') || error.code === 50));
+    (error.hasErrorLabel('RetryableWriteError') || error.code === exceededTimeLimit));
+
+const unreachable = [
+  mongoose.mongo.MongoNetworkError,
+  mongoose.mongo.MongoServerSelectionError,
+  mongoose.mongo.MongoNotConnectedError,
+  mongoose.Error.MongooseServerSelectionError,
+];
+
+/** The server's own limit on an operation: it may be overloaded. */
+const exceededTimeLimit = 50;
 
 const attempts = 3;
 

@@ -47,36 +47,29 @@ export const daysBetween = (from: Date, to: Date, zone: string): number =>
       .diff(DateTime.fromJSDate(from, { zone }).startOf('day'), 'days').days,
   );
 
-const show = (
-  instant: Date,
-  zone: string,
-  format: Intl.DateTimeFormatOptions,
-  locale: string,
-): string => new Intl.DateTimeFormat(locale, { ...format, timeZone: zone }).format(instant);
-
-/** "2 December" or, in another year than `now`, "2 December 2027". */
-export const showDate = (
-  instant: Date,
-  { zone, locale, now }: { zone: string; locale: string; now: Date },
-): string => {
-  const sameYear = dayIn(instant, zone).slice(0, 4) === dayIn(now, zone).slice(0, 4);
-  return show(
-    instant,
-    zone,
-    { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) },
-    locale,
-  );
-};
-
-/** "14:02" */
-export const showTime = (
-  instant: Date,
-  { zone, locale }: { zone: string; locale: string },
-): string => show(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, locale);
-
 /** How a person sees dates: their zone and language, and what time it is. */
 export interface Calendar {
   zone: string;
   locale: string;
   now: Date;
 }
+
+type Reader = Pick<Calendar, 'zone' | 'locale'>;
+
+const show = (
+  instant: Date,
+  { zone, locale }: Reader,
+  format: Intl.DateTimeFormatOptions,
+): string => new Intl.DateTimeFormat(locale, { ...format, timeZone: zone }).format(instant);
+
+/** "2 December" or, in another year than now, "2 December 2027"; in the reader's order and language. */
+export const showDate = (instant: Date, calendar: Calendar): string => {
+  const { zone, now } = calendar;
+  const sameYear = dayIn(instant, zone).slice(0, 4) === dayIn(now, zone).slice(0, 4);
+  const year = sameYear ? {} : { year: 'numeric' as const };
+  return show(instant, calendar, { day: 'numeric', month: 'long', ...year });
+};
+
+/** "14:02" */
+export const showTime = (instant: Date, reader: Reader): string =>
+  show(instant, reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

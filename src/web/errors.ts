@@ -5,7 +5,7 @@ import type { Words } from '../platform/words.js';
 import { fieldOf, ownFields, postedFields } from './body.js';
 import { paths } from './paths.js';
 import { definePage } from './reply.js';
-import { respond } from './respond.js';
+import { respond, type Exchange } from './respond.js';
 import { visitOf, wantsJson } from './visit.js';
 import type { Web } from './web.js';
 
@@ -70,11 +70,7 @@ const repostOf = (req: Request): SendAgain | null => {
   return isOurForm && again.texts.length + again.values.length > 0 ? again : null;
 };
 
-const viewOf = (
-  error: AppError | null,
-  t: Words,
-  { req, res }: { req: Request; res: Response },
-): ErrorView => ({
+const viewOf = (error: AppError | null, t: Words, { req, res }: Exchange): ErrorView => ({
   title: t(`errors.${error?.kind ?? 'unexpected'}.title`),
   message: t(
     error && error.message !== `errors.${error.kind}`
@@ -86,7 +82,7 @@ const viewOf = (
   next: { href: paths.home(), label: t('errors.home') },
 });
 
-const log = (web: Web, error: unknown, { req, res }: { req: Request; res: Response }): void => {
+const log = (web: Web, error: unknown, { req, res }: Exchange): void => {
   const status = asAppError(error)?.kind;
   if (status && status !== 'unavailable') return;
   web.logger.error(
@@ -108,21 +104,30 @@ const plainly = (res: Response): void => {
     .send(`Something broke on our side. Nothing you saved is lost. (${res.locals.requestId})`);
 };
 
+const setHeaders = (res: Response, status: number, error: AppError | null): void => {
+  const seconds = error?.retryAfterSeconds ?? (status === 503 ? 5 : null);
+  if (seconds !== null) res.set('Retry-After', String(seconds));
+  res.removeHeader('ETag');
+  res.set('Cache-Control', 'no-store');
+};
+
+const show = async (web: Web, error: AppError | null, exchange: Exchange): Promise<void> => {
+  const { req, res } = exchange;
+  const status = error ? statusOf[error.kind] : 500;
+  setHeaders(res, status, error);
+  const view = viewOf(error, visitOf(web, res).t, exchange);
+  if (wantsJson(req)) res.status(status).json({ message: view.message, title: view.title });
+  else await respond(web, errorPage(view, { status }), exchange);
+};
+
 export const showErrors =
   (web: Web): ErrorRequestHandler =>
+  // eslint-disable-next-line max-params -- Express tells an error handler by its four parameters
   async (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
     log(web, error, { req, res });
-    const known = asAppError(error);
-    const status = known ? statusOf[known.kind] : 500;
-    if (known?.retryAfterSeconds || status === 503)
-      res.set('Retry-After', String(known?.retryAfterSeconds ?? 5));
-    res.removeHeader('ETag');
-    res.set('Cache-Control', 'no-store');
     try {
-      const view = viewOf(known, visitOf(web, res).t, { req, res });
-      if (wantsJson(req)) res.status(status).json({ message: view.message, title: view.title });
-      else await respond(web, errorPage(view, { status }), { req, res });
+      await show(web, asAppError(error), { req, res });
     } catch (broken) {
       web.logger.error({ err: broken, id: res.locals.requestId }, 'error page broke');
       plainly(res);

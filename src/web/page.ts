@@ -53,19 +53,23 @@ const navigation = ({ actor, t }: Visit, section: Section | null): PageContext['
       current: name === section,
     }));
 
+/** What a page says of the one who reads it. */
+const readerOf = (actor: Actor | null, section: Section | null) =>
+  actor
+    ? {
+        lang: actor.locale,
+        account: { name: actor.name, href: paths.account(), current: section === 'account' },
+        signOut: { action: paths.signOut() },
+        device: actor.session.ownDevice ? ('own' as const) : ('shared' as const),
+        personId: actor.id,
+      }
+    : { lang: 'en', account: null, signOut: null, device: 'shared' as const, personId: '' };
+
 const contextOf = (parts: PageParts, visit: Visit, reply: PageReply): PageContext => ({
+  ...readerOf(visit.actor, reply.section),
   title: reply.view.title,
-  lang: visit.actor?.locale ?? 'en',
   nav: navigation(visit, reply.section),
-  account: visit.actor && {
-    name: visit.actor.name,
-    href: paths.account(),
-    current: reply.section === 'account',
-  },
-  signOut: visit.actor && { action: paths.signOut() },
   home: paths.home(),
-  device: visit.actor?.session.ownDevice ? 'own' : 'shared',
-  personId: visit.actor?.id ?? '',
   assets: parts.assets,
   csrf: parts.tokens.issue(visit.formSession, visit.actor?.id ?? null),
   get key() {

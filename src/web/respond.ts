@@ -4,7 +4,7 @@ import type { PageReply, Reply, RevisedReply } from './reply.js';
 import { visitOf } from './visit.js';
 import type { Web } from './web.js';
 
-interface Exchange {
+export interface Exchange {
   req: Request;
   res: Response;
 }

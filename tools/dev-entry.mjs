@@ -1,3 +1,3 @@
 import { main } from '../src/server.ts';
 
-await main();
+await main(['--watch']);

@@ -1,0 +1,73 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Env } from '../../env.js';
+import { randomIds } from '../ids.js';
+import { findMongoBinary, type Say } from './binary.js';
+import { dataFolder, DataFolderInUseError } from './data-folder.js';
+import { startEmbeddedMongo } from './embedded.js';
+import { expectDatabase } from './reach.js';
+import { courseUri, readServerRecord, writePrivately } from './server-record.js';
+
+/** The database of the course, wherever it is, and the secret that goes with it. */
+export interface CourseDatabase {
+  readonly uri: string;
+  readonly sessionSecret: string;
+  /** True when the course runs its server itself, on `DATA_DIR`. */
+  readonly isEmbedded: boolean;
+  stop(): Promise<void>;
+}
+
+type Settings = Pick<Env, 'mongodbUri' | 'sessionSecret' | 'dataDir' | 'machine'>;
+
+/** Reaches the server of `MONGODB_URI`, or starts our own. Throws in words. */
+export const openCourseDatabase = async (env: Settings, say: Say): Promise<CourseDatabase> =>
+  env.mongodbUri === undefined ? openEmbedded(env, say) : openNamed(env, env.mongodbUri);
+
+/** Like `openCourseDatabase`, but where the course runs already, shares its server. */
+export const attachCourseDatabase = async (env: Settings, say: Say): Promise<CourseDatabase> => {
+  try {
+    return await openCourseDatabase(env, say);
+  } catch (error) {
+    if (!(error instanceof DataFolderInUseError)) throw error;
+    return attach(env, error);
+  }
+};
+
+const attach = async (env: Settings, inUse: DataFolderInUseError): Promise<CourseDatabase> => {
+  const record = await readServerRecord(dataFolder(env.dataDir));
+  if (record === null) throw inUse;
+  const uri = courseUri(record);
+  await expectDatabase(uri);
+  const sessionSecret = env.sessionSecret ?? (await keptSecret(env.dataDir));
+  return { uri, sessionSecret, isEmbedded: true, stop: () => Promise.resolve() };
+};
+
+const openNamed = async ({ sessionSecret }: Settings, uri: string): Promise<CourseDatabase> => {
+  if (sessionSecret === undefined) throw new Error('SESSION_SECRET: is needed with MONGODB_URI');
+  await expectDatabase(uri);
+  return { uri, sessionSecret, isEmbedded: false, stop: () => Promise.resolve() };
+};
+
+const openEmbedded = async (env: Settings, say: Say): Promise<CourseDatabase> => {
+  const binary = await findMongoBinary(env.machine, say);
+  say(`Starting MongoDB ${binary.version.full} on ${env.dataDir}`);
+  const server = await startEmbeddedMongo({ dataDir: env.dataDir, binary, say });
+  try {
+    const sessionSecret = env.sessionSecret ?? (await keptSecret(env.dataDir));
+    return { uri: server.uri, sessionSecret, isEmbedded: true, stop: () => server.stop() };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+};
+
+/** The secret of an embedded install: made once, so that a restart signs nobody out. */
+export const keptSecret = async (dataDir: string): Promise<string> => {
+  const path = join(dataDir, 'session-secret');
+  const kept = (await readFile(path, 'utf8').catch(() => '')).trim();
+  if (kept !== '') return kept;
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const made = randomIds.secret();
+  await writePrivately(path, `${made}\n`);
+  return made;
+};

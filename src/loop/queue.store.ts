@@ -1,0 +1,104 @@
+import type { QueryFilter } from 'mongoose';
+import type { Model } from '../platform/database.js';
+import type { ReaderScope } from '../policy.js';
+import { queueParts, type QueueFilter, type QueueMark, type QueuePart } from './queue.js';
+import type { TurnRecord } from './turn.js';
+
+export interface QueuePage {
+  turns: TurnRecord[];
+  hasMore: boolean;
+}
+
+export interface QueueAsk {
+  filter: QueueFilter;
+  now: Date;
+  after: QueueMark | null;
+  limit: number;
+}
+
+/** What waits for an instructor over all their cohorts. Counting and listing share one filter. */
+export interface QueueStore {
+  count(scope: ReaderScope, ask: Pick<QueueAsk, 'filter' | 'now'>): Promise<number>;
+  page(scope: ReaderScope, ask: QueueAsk): Promise<QueuePage>;
+  /** Turns that wait for the learner's answer to a comment, or that were answered; the latest begun first. */
+  others(
+    scope: ReaderScope,
+    ask: { view: 'asked' | 'answered'; before: string | null; limit: number },
+  ): Promise<QueuePage>;
+}
+
+type Condition = QueryFilter<TurnRecord>;
+
+const ever = new Date(0);
+
+const claims = ({ personId }: ReaderScope, { mine, free }: QueueFilter, now: Date): Condition[] => {
+  const expired = { 'claim.expiresAt': { $lte: now } };
+  if (mine) return [{ 'claim.personId': personId, 'claim.expiresAt': { $gt: now } }];
+  return free ? [{ $or: [{ claim: null }, { 'claim.personId': personId }, expired] }] : [];
+};
+
+/** A cohort that the person does not instruct matches nothing. */
+const cohortsOf = ({ cohortIds }: ReaderScope, { cohort }: QueueFilter): readonly string[] =>
+  cohort === null ? cohortIds : cohortIds.filter((id) => id === cohort);
+
+const waiting = (scope: ReaderScope, filter: QueueFilter, now: Date): Condition[] => [
+  { readers: scope.personId, state: { $in: ['waiting', 'opened'] } },
+  { cohortId: { $in: cohortsOf(scope, filter) } },
+  ...(filter.lesson === null ? [] : [{ lessonId: filter.lesson }]),
+  ...claims(scope, filter, now),
+];
+
+const inPart = (part: QueuePart, now: Date): Condition =>
+  part === 'overdue'
+    ? { promisedBy: { $lt: now } }
+    : { promisedBy: { $gte: now }, revised: part === 'revised' };
+
+const sortKey = (part: QueuePart): 'promisedBy' | 'waitingSince' =>
+  part === 'overdue' ? 'promisedBy' : 'waitingSince';
+
+const beyond = (part: QueuePart, after: QueueMark | null): Condition[] => {
+  if (after?.part !== part) return [];
+  const key = sortKey(part);
+  const at = new Date(after.at);
+  return [{ $or: [{ [key]: { $gt: at } }, { [key]: at, _id: { $gt: after.id } }] }];
+};
+
+const cut = (turns: TurnRecord[], limit: number): QueuePage => ({
+  turns: turns.slice(0, limit),
+  hasMore: turns.length > limit,
+});
+
+const elsewhere: Record<'asked' | 'answered', Condition> = {
+  asked: { state: 'opened', promisedBy: null },
+  answered: { state: { $in: ['returned', 'ready'] }, promisedBy: null },
+};
+
+export const createQueue = (Turns: Model<TurnRecord>): QueueStore => ({
+  count(scope, { filter, now }) {
+    const all = [...waiting(scope, filter, now), { promisedBy: { $gte: ever } }];
+    return Turns.countDocuments({ $and: all }).exec();
+  },
+  async page(scope, ask) {
+    const { filter, now, after } = ask;
+    const found: TurnRecord[] = [];
+    const first = after ? queueParts.indexOf(after.part) : 0;
+    for (const part of queueParts.slice(first)) {
+      const left = ask.limit + 1 - found.length;
+      if (left <= 0) break;
+      const all = [...waiting(scope, filter, now), inPart(part, now), ...beyond(part, after)];
+      const sort = { [sortKey(part)]: 1 as const, _id: 1 as const };
+      found.push(...(await Turns.find({ $and: all }).sort(sort).limit(left).lean().exec()));
+    }
+    return cut(found, ask.limit);
+  },
+  async others({ personId, cohortIds }, { view, before, limit }) {
+    const mine = { readers: personId, cohortId: { $in: cohortIds } };
+    const older = before === null ? {} : { _id: { $lt: before } };
+    const turns = await Turns.find({ $and: [mine, elsewhere[view], older] })
+      .sort({ _id: -1 })
+      .limit(limit + 1)
+      .lean()
+      .exec();
+    return cut(turns, limit);
+  },
+});

@@ -1,0 +1,46 @@
+import type { TurnRecord } from './turn.js';
+
+/** The parts of the queue, in its order: what is past its promise, what came back revised, and the rest. */
+export const queueParts = ['overdue', 'revised', 'first'] as const;
+export type QueuePart = (typeof queueParts)[number];
+
+/** The last row of a page: the next page begins after it. */
+export interface QueueMark {
+  part: QueuePart;
+  /** Milliseconds since 1970 of the part's sort key. */
+  at: number;
+  id: string;
+}
+
+/** What an instructor looks at: what waits for an answer, what was asked of a learner, or what was answered. */
+export const queueViews = ['waiting', 'asked', 'answered'] as const;
+export type QueueView = (typeof queueViews)[number];
+
+export interface QueueFilter {
+  cohort: string | null;
+  lesson: string | null;
+  /** Only what the person has claimed. */
+  mine: boolean;
+  /** Leaves out what somebody else is answering now. */
+  free: boolean;
+}
+
+export const noFilter: QueueFilter = { cohort: null, lesson: null, mine: false, free: false };
+
+/** The part a waiting turn stands in. The promise alone decides what is overdue: it is never stored. */
+export const partOf = (
+  { promisedBy, revised }: Pick<TurnRecord, 'promisedBy' | 'revised'>,
+  now: Date,
+): QueuePart => {
+  if (promisedBy && promisedBy < now) return 'overdue';
+  return revised ? 'revised' : 'first';
+};
+
+export const markOf = (turn: TurnRecord, now: Date): QueueMark => {
+  const part = partOf(turn, now);
+  const key = part === 'overdue' && turn.promisedBy ? turn.promisedBy : turn.waitingSince;
+  return { part, at: key.getTime(), id: turn._id };
+};
+
+/** As it stands in an address. */
+export const markText = ({ part, at, id }: QueueMark): string => `${part}.${at}.${id}`;

@@ -1,0 +1,60 @@
+import { Schema } from 'mongoose';
+import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import type { ReplyRecord } from './turn.js';
+
+const replySchema = new Schema<ReplyRecord>({
+  _id: String,
+  turnId: { type: String, required: true },
+  round: { type: Number, required: true },
+  kind: { type: String, required: true },
+  decides: { type: Boolean, required: true },
+  fromId: { type: String, required: true, index: true },
+  toId: { type: String, default: null, index: true },
+  text: { type: String, required: true },
+  at: { type: Date, required: true },
+  visibleFrom: { type: Date, required: true },
+});
+replySchema.index({ turnId: 1, round: 1, at: 1 });
+replySchema.index(
+  { turnId: 1, round: 1 },
+  { unique: true, partialFilterExpression: { decides: true } },
+);
+
+/** Replies follow the right to read their turn or round: ask only for turns that were found for their reader. */
+export interface ReplyStore {
+  /** Oldest first; only what may be seen at `now`. */
+  ofTurn(turnId: string, now: Date): Promise<ReplyRecord[]>;
+  /** One that the person wrote. */
+  findFrom(fromId: string, id: string): Promise<ReplyRecord | null>;
+  add(tx: Tx, reply: ReplyRecord): Promise<void>;
+  exportOf(personId: string): Promise<ReplyRecord[]>;
+  /** Removes what was written to or by a learner in their own turns; what they answered others keeps its words. */
+  erase(personId: string, turnIds: readonly string[]): Promise<void>;
+}
+
+const mostReplies = 1_000;
+
+export const createReplyStore = (db: Connection): ReplyStore => {
+  const Replies = defineModel(db, { name: 'Reply', collection: 'replies', schema: replySchema });
+  return {
+    ofTurn: (turnId, now) =>
+      Replies.find({ turnId, visibleFrom: { $lte: now } })
+        .sort({ round: 1, at: 1 })
+        .limit(mostReplies)
+        .lean()
+        .exec(),
+    findFrom: (fromId, id) => Replies.findOne({ _id: id, fromId }).lean().exec(),
+    async add(tx, reply) {
+      await Replies.create([reply], { session: tx });
+    },
+    exportOf: (personId) =>
+      Replies.find({ $or: [{ fromId: personId }, { toId: personId }] })
+        .limit(mostReplies)
+        .lean()
+        .exec(),
+    async erase(personId, turnIds) {
+      await Replies.deleteMany({ turnId: { $in: turnIds } }).exec();
+      await Replies.updateMany({ fromId: personId }, { $set: { fromId: 'erased' } }).exec();
+    },
+  };
+};

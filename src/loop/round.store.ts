@@ -1,0 +1,91 @@
+import { Schema } from 'mongoose';
+import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import type { OwnScope, ReaderScope } from '../policy.js';
+import type { Opening, RoundRecord } from './turn.js';
+
+const openingSchema = new Schema<Opening>(
+  { personId: { type: String, required: true }, at: { type: Date, required: true } },
+  { _id: false },
+);
+
+const roundSchema = new Schema<RoundRecord>({
+  _id: String,
+  turnId: { type: String, required: true, index: true },
+  n: { type: Number, required: true },
+  personId: { type: String, required: true, index: true },
+  cohortId: { type: String, required: true },
+  lessonId: { type: String, required: true },
+  readers: { type: [String], required: true },
+  texts: { type: Schema.Types.Mixed, required: true },
+  hash: { type: String, required: true },
+  submittedAt: { type: Date, required: true },
+  openings: { type: [openingSchema], required: true },
+});
+
+/**
+ * Rounds are the words people handed in. Every read names its reader: the writer, or somebody who was named on the
+ * round and still instructs its cohort.
+ */
+export interface RoundStore {
+  ofTurn(scope: OwnScope | ReaderScope, turnId: string): Promise<RoundRecord[]>;
+  findForReader(scope: ReaderScope, id: string, tx?: Tx): Promise<RoundRecord | null>;
+  find(scope: OwnScope, id: string, tx?: Tx): Promise<RoundRecord | null>;
+  add(tx: Tx, round: RoundRecord): Promise<void>;
+  /** Removes a round that nobody has opened; false when somebody has. */
+  takeBack(tx: Tx, scope: OwnScope, id: string): Promise<boolean>;
+  open(tx: Tx, scope: ReaderScope, opening: { roundId: string; at: Date }): Promise<void>;
+  exportOf(personId: string): Promise<RoundRecord[]>;
+  erase(personId: string): Promise<void>;
+}
+
+const readable = (scope: OwnScope | ReaderScope) =>
+  scope.reach === 'own'
+    ? { personId: scope.personId }
+    : { readers: scope.personId, cohortId: { $in: scope.cohortIds } };
+
+const mostRounds = 200;
+
+export const createRoundStore = (db: Connection): RoundStore => {
+  const Rounds = defineModel(db, { name: 'Round', collection: 'rounds', schema: roundSchema });
+  const find = (scope: OwnScope | ReaderScope, id: string, tx?: Tx): Promise<RoundRecord | null> =>
+    Rounds.findOne({ _id: id, ...readable(scope) })
+      .session(tx ?? null)
+      .lean()
+      .exec();
+  return {
+    ofTurn: (scope, turnId) =>
+      Rounds.find({ turnId, ...readable(scope) })
+        .sort({ n: 1 })
+        .limit(mostRounds)
+        .lean()
+        .exec(),
+    findForReader: find,
+    find,
+    async add(tx, round) {
+      await Rounds.create([round], { session: tx });
+    },
+    async takeBack(tx, { personId }, id) {
+      const unopened = { _id: id, personId, openings: { $size: 0 } };
+      return (await Rounds.deleteOne(unopened).session(tx).exec()).deletedCount === 1;
+    },
+    async open(tx, scope, { roundId, at }) {
+      const unread = {
+        _id: roundId,
+        ...readable(scope),
+        'openings.personId': { $ne: scope.personId },
+      };
+      const opening = { personId: scope.personId, at };
+      await Rounds.updateOne(unread, { $push: { openings: opening } })
+        .session(tx)
+        .exec();
+    },
+    exportOf: (personId) => Rounds.find({ personId }).limit(mostRounds).lean().exec(),
+    async erase(personId) {
+      await Rounds.deleteMany({ personId }).exec();
+      await Rounds.updateMany(
+        { 'openings.personId': personId },
+        { $pull: { openings: { personId } } },
+      ).exec();
+    },
+  };
+};

@@ -1,0 +1,28 @@
+/** What was written, by the id of its prompt. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** Only the texts of the given prompts, an empty one where nothing was written. */
+export const textsOf = (prompts: readonly { id: string }[], texts: Texts): Record<string, string> =>
+  Object.fromEntries(prompts.map(({ id }) => [id, texts[id] ?? '']));
+
+/** Only the texts that are named: a form that leaves a prompt out says nothing about it. */
+export const namedTexts = (
+  prompts: readonly { id: string }[],
+  texts: Texts,
+): Record<string, string> =>
+  Object.fromEntries(
+    prompts.flatMap(({ id }) => (texts[id] === undefined ? [] : [[id, texts[id]]])),
+  );
+
+export const isEmpty = (texts: Texts): boolean =>
+  Object.values(texts).every((text) => text.trim() === '');
+
+/** The prompts whose text differs, in the order of the first. White space at the ends does not count. */
+export const differing = (here: Texts, there: Texts): string[] =>
+  [...new Set([...Object.keys(here), ...Object.keys(there)])].filter(
+    (id) => (here[id] ?? '').trim() !== (there[id] ?? '').trim(),
+  );
+
+/** Words in a text, for telling how much there is to read. */
+export const wordCount = (texts: Texts): number =>
+  Object.values(texts).reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0);

@@ -1,0 +1,186 @@
+import { Schema } from 'mongoose';
+import { createBatch } from '../platform/batch.js';
+import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
+import type { OwnScope, ReaderScope } from '../policy.js';
+import type { Claim } from './claim.js';
+import { createQueue, type QueueStore } from './queue.store.js';
+import type { TurnRecord } from './turn.js';
+
+const claimSchema = new Schema<Claim>(
+  {
+    personId: { type: String, required: true },
+    since: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { _id: false },
+);
+
+const turnSchema = new Schema<TurnRecord>({
+  _id: String,
+  personId: { type: String, required: true },
+  courseId: { type: String, required: true },
+  lessonId: { type: String, required: true },
+  n: { type: Number, required: true },
+  cohortId: { type: String, required: true },
+  state: { type: String, required: true },
+  round: { type: Number, required: true },
+  asked: { type: Boolean, required: true },
+  readers: { type: [String], required: true },
+  claim: { type: claimSchema, default: null },
+  promisedBy: { type: Date, default: null },
+  daysLeft: { type: Number, default: null },
+  revised: { type: Boolean, required: true },
+  waitingSince: { type: Date, required: true },
+  openedBy: { type: String, default: null },
+  openedAt: { type: Date, default: null },
+  rev: { type: Number, required: true },
+  seq: { type: Number, required: true },
+});
+turnSchema.index(
+  { personId: 1, courseId: 1, lessonId: 1, n: 1 },
+  { unique: true, partialFilterExpression: { lessonId: { $exists: true } } },
+);
+// The fields after the sort keys let filters and counts be answered from the index alone.
+turnSchema.index({ readers: 1, state: 1, promisedBy: 1, _id: 1, cohortId: 1, lessonId: 1 });
+turnSchema.index({
+  readers: 1,
+  state: 1,
+  revised: 1,
+  waitingSince: 1,
+  _id: 1,
+  promisedBy: 1,
+  cohortId: 1,
+  lessonId: 1,
+});
+
+export type TurnChange = Partial<Omit<TurnRecord, '_id' | 'personId' | 'rev' | 'seq'>>;
+
+/** A person's latest turn of each lesson. */
+export interface PersonTurns {
+  personId: string;
+  turns: TurnRecord[];
+}
+
+export interface TurnStore {
+  queue: QueueStore;
+  /** The person's latest turn of a lesson. */
+  current(
+    scope: OwnScope,
+    lesson: { courseId: string; lessonId: string },
+    tx?: Tx,
+  ): Promise<TurnRecord | null>;
+  /** Of a batch: all turns of a person that belong to lessons of the course. */
+  turnsOf(personId: string): Promise<PersonTurns | null>;
+  findForReader(scope: ReaderScope, id: string, tx?: Tx): Promise<TurnRecord | null>;
+  add(tx: Tx, turn: TurnRecord): Promise<void>;
+  /** Moves a turn on from the revision that was read; null when somebody else did before. */
+  move(
+    tx: Tx,
+    turn: Pick<TurnRecord, '_id' | 'rev'>,
+    change: TurnChange,
+  ): Promise<TurnRecord | null>;
+  /** Makes room for an event that moves nothing. */
+  count(tx: Tx, id: string, change?: Pick<TurnChange, 'claim'>): Promise<TurnRecord | null>;
+  /** Claims for a reply, or renews it, unless it is somebody else's. */
+  claim(scope: ReaderScope, id: string, claim: Claim): Promise<void>;
+  exportOf(personId: string): Promise<TurnRecord[]>;
+  idsOf(personId: string): Promise<string[]>;
+  erase(personId: string): Promise<void>;
+}
+
+/** A course has some dozens of lessons, and few turns of each; this bounds the read. */
+const mostTurns = 500;
+
+const reading = (Turns: Model<TurnRecord>, courseId: () => string) => ({
+  current: (
+    { personId }: OwnScope,
+    lesson: { courseId: string; lessonId: string },
+    tx?: Tx,
+  ): Promise<TurnRecord | null> =>
+    Turns.findOne({ personId, ...lesson })
+      .sort({ n: -1 })
+      .session(tx ?? null)
+      .lean()
+      .exec(),
+  turnsOf: createBatch<PersonTurns>(
+    async (people) => {
+      const filter = {
+        personId: { $in: people },
+        courseId: courseId(),
+        lessonId: { $exists: true },
+      };
+      const turns = await Turns.find(filter).sort({ n: 1 }).lean().exec();
+      return people.map((personId) => ({
+        personId,
+        turns: turns.filter((turn) => turn.personId === personId),
+      }));
+    },
+    ({ personId }) => personId,
+  ),
+  findForReader: (
+    { personId, cohortIds }: ReaderScope,
+    id: string,
+    tx?: Tx,
+  ): Promise<TurnRecord | null> =>
+    Turns.findOne({ _id: id, readers: personId, cohortId: { $in: cohortIds } })
+      .session(tx ?? null)
+      .lean()
+      .exec(),
+});
+
+const writing = (Turns: Model<TurnRecord>) => ({
+  async add(tx: Tx, turn: TurnRecord): Promise<void> {
+    await Turns.create([turn], { session: tx });
+  },
+  move: (
+    tx: Tx,
+    { _id, rev }: Pick<TurnRecord, '_id' | 'rev'>,
+    change: TurnChange,
+  ): Promise<TurnRecord | null> =>
+    Turns.findOneAndUpdate(
+      { _id, rev },
+      { $set: change, $inc: { rev: 1, seq: 1 } },
+      { returnDocument: 'after' },
+    )
+      .session(tx)
+      .lean()
+      .exec(),
+  count: (tx: Tx, id: string, change: Pick<TurnChange, 'claim'> = {}): Promise<TurnRecord | null> =>
+    Turns.findOneAndUpdate(
+      { _id: id },
+      { $set: change, $inc: { seq: 1 } },
+      { returnDocument: 'after' },
+    )
+      .session(tx)
+      .lean()
+      .exec(),
+  async claim({ personId, cohortIds }: ReaderScope, id: string, claim: Claim): Promise<void> {
+    const free = [
+      { claim: null },
+      { 'claim.personId': personId },
+      { 'claim.expiresAt': { $lte: claim.since } },
+    ];
+    const mine = { _id: id, readers: personId, cohortId: { $in: cohortIds }, $or: free };
+    await Turns.updateOne(mine, { $set: { claim } }).exec();
+  },
+});
+
+const privacy = (Turns: Model<TurnRecord>) => ({
+  exportOf: (personId: string): Promise<TurnRecord[]> =>
+    Turns.find({ personId }).limit(mostTurns).lean().exec(),
+  idsOf: async (personId: string): Promise<string[]> =>
+    (await Turns.find({ personId }, { _id: 1 }).lean().exec()).map(({ _id }) => _id),
+  async erase(personId: string): Promise<void> {
+    await Turns.deleteMany({ personId }).exec();
+  },
+});
+
+export const createTurnStore = (db: Connection, courseId: () => string): TurnStore => {
+  const Turns = defineModel(db, { name: 'Turn', collection: 'turns', schema: turnSchema });
+  return {
+    queue: createQueue(Turns),
+    ...reading(Turns, courseId),
+    ...writing(Turns),
+    ...privacy(Turns),
+  };
+};

@@ -1,0 +1,117 @@
+import type { Claim } from './claim.js';
+import type { ActKind, Position, TurnState, Verdict } from './machine.js';
+import type { Texts } from './texts.js';
+
+/** One turn of the loop: where it stands, who acts next, and until when. The words are in its rounds and replies. */
+export interface TurnRecord {
+  _id: string;
+  personId: string;
+  courseId: string;
+  lessonId: string;
+  /** Counts a person's turns of one lesson, from 1. */
+  n: number;
+  /** The cohort of its latest round; each round keeps its own. */
+  cohortId: string;
+  state: TurnState;
+  round: number;
+  asked: boolean;
+  /** Who may read the latest round: the cohort's instructors when it was sent. */
+  readers: string[];
+  claim: Claim | null;
+  /** The answer is promised until then; null while nobody waits for an instructor. */
+  promisedBy: Date | null;
+  /** Working days left of the promise while it rests. */
+  daysLeft: number | null;
+  revised: boolean;
+  /** Since when it is with whoever acts next. */
+  waitingSince: Date;
+  /** Who opened the latest round first, and when. */
+  openedBy: string | null;
+  openedAt: Date | null;
+  /** Raised by every transition. */
+  rev: number;
+  /** Counts its events. */
+  seq: number;
+}
+
+/** What an instructor was given to read. Never changed once somebody has opened it. */
+export interface RoundRecord {
+  /** `turn:n` */
+  _id: string;
+  turnId: string;
+  n: number;
+  personId: string;
+  cohortId: string;
+  lessonId: string;
+  readers: string[];
+  texts: Texts;
+  /** The version of the reflection that was answered. */
+  hash: string;
+  submittedAt: Date;
+  /** Who opened it, in order; each reader once. */
+  openings: Opening[];
+}
+
+export interface Opening {
+  personId: string;
+  at: Date;
+}
+
+/** Words that go to and fro about a round: an instructor's reply, or the learner's answer to a comment. */
+export interface ReplyRecord {
+  _id: string;
+  turnId: string;
+  round: number;
+  kind: Verdict | 'answer';
+  /** True for the one reply that decides its round. */
+  decides: boolean;
+  fromId: string;
+  toId: string | null;
+  text: string;
+  at: Date;
+  visibleFrom: Date;
+}
+
+export type EventKind = ActKind | 'takeOver';
+
+/** That something was done: history, and proof that the same form was not done twice. Holds no one's words. */
+export interface TurnEventRecord {
+  /** `turn:seq` */
+  _id: string;
+  turnId: string;
+  key: string;
+  /** Hash of what the form said. */
+  payload: string;
+  kind: EventKind;
+  round: number;
+  actor: string;
+  at: Date;
+  /** The record it made, where there is one to go to. */
+  made: string | null;
+  relayedAt: Date | null;
+}
+
+export interface DraftRecord {
+  /** `person:form` */
+  _id: string;
+  personId: string;
+  form: string;
+  texts: Texts;
+  /** Raised by every save. */
+  rev: number;
+  /** The key of the page that saved last: it cannot be in conflict with itself. */
+  lastKey: string;
+  /** False while what was written is handed in. */
+  open: boolean;
+  savedAt: Date;
+}
+
+export const roundId = (turnId: string, n: number): string => `${turnId}:${n}`;
+
+export const turnIdOf = (round: string): string => round.slice(0, round.lastIndexOf(':'));
+
+export const positionOf = ({ state, round, asked }: TurnRecord): Position => ({
+  state,
+  round,
+  asked,
+});

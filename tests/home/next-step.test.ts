@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Lesson } from '../../src/content/course.js';
+import { nextStep, type LessonStanding } from '../../src/home/next-step.js';
+
+const section = (id: string) => ({ id, title: id, titleHtml: id, html: '', minutes: 4 });
+
+const lesson = (slug: string): Lesson => ({
+  slug,
+  number: 1,
+  title: slug,
+  summary: '',
+  objectives: [],
+  keyIdeas: [],
+  minutes: 8,
+  introHtml: '',
+  sections: [section('first'), section('second')],
+  quiz: { id: slug, title: '', introHtml: '', feedback: 'end', questions: [], hash: '' },
+  reflection: { title: '', introHtml: '', sharing: 'shared', prompts: [], rubric: [], hash: '' },
+  hash: '',
+});
+
+const standing = (slug: string, change: Partial<LessonStanding> = {}): LessonStanding => ({
+  lesson: lesson(slug),
+  readSections: new Set(),
+  quizMastered: false,
+  quizBegun: false,
+  reflection: 'none',
+  ...change,
+});
+
+const read = { readSections: new Set(['first', 'second']) };
+const done = { ...read, quizMastered: true, reflection: 'ready' as const };
+
+describe('the next step', () => {
+  it('begins with the first section of the first lesson', () => {
+    expect(nextStep([standing('one'), standing('two')])).toMatchObject({
+      kind: 'read',
+      lesson: { slug: 'one' },
+      section: { id: 'first' },
+      begun: false,
+      minutesLeft: 8,
+    });
+  });
+
+  it('goes on at the first unread section, with the minutes that are left', () => {
+    const begun = standing('one', { readSections: new Set(['first']) });
+    expect(nextStep([begun])).toMatchObject({
+      kind: 'read',
+      section: { id: 'second' },
+      begun: true,
+      minutesLeft: 4,
+    });
+  });
+
+  it('is the quiz once the lesson is read, then the reflection', () => {
+    expect(nextStep([standing('one', read)]).kind).toBe('quiz');
+    expect(nextStep([standing('one', { ...read, quizMastered: true })]).kind).toBe('reflect');
+  });
+
+  it('puts an answer that asks something of the learner before everything else', () => {
+    const returned = standing('two', { reflection: 'returned' });
+    expect(nextStep([standing('one'), returned])).toMatchObject({
+      kind: 'answer',
+      lesson: { slug: 'two' },
+    });
+  });
+
+  it('goes on with the next lesson while a review waits', () => {
+    const waiting = standing('one', { ...read, quizMastered: true, reflection: 'with-instructor' });
+    expect(nextStep([waiting, standing('two')])).toMatchObject({
+      kind: 'read',
+      lesson: { slug: 'two' },
+    });
+  });
+
+  it('is to wait when only a review is left, and to rest when nothing is', () => {
+    const waiting = standing('two', { ...done, reflection: 'with-instructor' });
+    expect(nextStep([standing('one', done), waiting])).toMatchObject({
+      kind: 'wait',
+      lesson: { slug: 'two' },
+    });
+    expect(nextStep([standing('one', done)])).toEqual({ kind: 'rest' });
+  });
+});

@@ -74,7 +74,7 @@ const judge = <Kind extends Condition['kind']>(
   rule: Rule<Kind>,
   evidence: Evidence,
   course: Course,
-): Counted => (count[rule.kind] as (typeof count)[Kind])(rule, evidence, course);
+): Counted => count[rule.kind](rule, evidence, course);
 
 /**
  * Each condition of a track with where it stands. Nothing is added up over conditions: a track holds when every one

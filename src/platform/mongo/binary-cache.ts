@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Machine } from '../../env.js';
-import type { MongoBinary } from './binary.js';
+import type { MongoBinary } from './mongo-binary.js';
 import { readMongoVersion } from './binary-version.js';
 
 /** Where mongodb-memory-server keeps what it downloads. */

@@ -2,7 +2,7 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { ClientRequest } from 'node:http';
 import type { Machine } from '../../env.js';
-import type { MongoBinary, Say } from './binary.js';
+import type { MongoBinary, Say } from './mongo-binary.js';
 import { downloadFolder } from './binary-cache.js';
 import { readMongoVersion } from './binary-version.js';
 

@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import type { Machine } from '../../env.js';
-import type { MongoBinary } from './binary.js';
+import type { MongoBinary } from './mongo-binary.js';
 import { readMongoVersion } from './binary-version.js';
 
 /** The server program named by `MONGOMS_SYSTEM_BINARY`. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Machine } from '../../env.js';
 import { waitForFileLock } from '../file-lock.js';
-import type { MongoBinary, Say } from './binary.js';
+import type { MongoBinary, Say } from './mongo-binary.js';
 import { wheelFolder } from './binary-cache.js';
 import { findProgram } from './binary-installed.js';
 import { readMongoVersion } from './binary-version.js';

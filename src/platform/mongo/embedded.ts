@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FileLock } from '../file-lock.js';
-import type { MongoBinary, Say } from './binary.js';
+import type { MongoBinary, Say } from './mongo-binary.js';
 import { dataFolder, lockDataFolder, type DataFolder } from './data-folder.js';
 import { FileVersionError, fitOf } from './file-versions.js';
 import { isHeld, spawnMongod, type MongodProcess } from './mongod-process.js';

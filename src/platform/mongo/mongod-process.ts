@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomIds } from '../ids.js';
 import { isProcessRunning } from '../processes.js';
-import type { MongoBinary } from './binary.js';
+import type { MongoBinary } from './mongo-binary.js';
 import type { DataFolder } from './data-folder.js';
 import { writePrivately } from './server-record.js';
 

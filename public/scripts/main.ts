@@ -1,1 +1,21 @@
-export {};
+import { showTabs } from './pages/review-tabs.js';
+import { autosaveDrafts } from './drafts/autosave.js';
+import { copyLinks } from './forms/copy-link.js';
+import { focusProblems } from './forms/focus-problems.js';
+import { growWithText } from './forms/grow.js';
+import { insertSnippets } from './forms/insert.js';
+import { submitOnce } from './forms/submit-once.js';
+
+// Each of these makes a page that works without script a little better, and knows nothing of the others.
+// Drafts come before `submitOnce`: a submission that still waits for a save is not yet one.
+const enhancements = [
+  autosaveDrafts,
+  submitOnce,
+  copyLinks,
+  growWithText,
+  insertSnippets,
+  showTabs,
+  focusProblems,
+];
+
+for (const enhance of enhancements) enhance(document);

@@ -47,8 +47,15 @@ export interface AuditLog {
 
 const mostRead = 1_000;
 
-export const createAuditLog = (db: Connection, { clock, ids }: { clock: Clock; ids: Ids }): AuditLog => {
-  const Entries = defineModel(db, { name: 'AuditEntry', collection: 'auditEntries', schema: auditSchema });
+export const createAuditLog = (
+  db: Connection,
+  { clock, ids }: { clock: Clock; ids: Ids },
+): AuditLog => {
+  const Entries = defineModel(db, {
+    name: 'AuditEntry',
+    collection: 'auditEntries',
+    schema: auditSchema,
+  });
   const recordAll = async (tx: Tx | null, entries: readonly AuditEntry[]): Promise<void> => {
     const at = clock.now();
     const records = entries.map((entry) => ({ fields: [], ...entry, _id: ids.next(), at }));

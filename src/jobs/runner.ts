@@ -36,7 +36,7 @@ const createAgenda = ({ db, logger, pace }: Required<JobRunnerDependencies>): Ag
   if (!db.db) throw new Error('The database is not open yet');
   const agenda = new Agenda({
     // Agenda's own index helps a queue of thousands; a handful of jobs needs none.
-    backend: new MongoBackend({ mongo: db.db as never, collection, ensureIndex: false }),
+    backend: new MongoBackend({ mongo: db.db, collection, ensureIndex: false }),
     processEvery: pace.lookEveryMs,
     defaultLockLifetime: pace.lockMs,
     defaultConcurrency: 1,
@@ -77,7 +77,8 @@ export const createJobRunner = (given: JobRunnerDependencies): JobRunner => {
   };
 };
 
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 11000;
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 11000;
 
 /** Of two processes that schedule a new job at the same moment, one is told that it exists: then it does. */
 const scheduleOnce = async (agenda: Agenda, name: string, every: string): Promise<void> => {

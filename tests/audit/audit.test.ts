@@ -18,7 +18,12 @@ beforeEach(() => database.clear());
 it('keeps who did what to what, in order, with names of fields only', async () => {
   await audit.record(null, { actor: 'ada', action: 'cohort:create', target: 'cohort:1' });
   clock.forward({ minutes: 1 });
-  await audit.record(null, { actor: 'ada', action: 'cohort:change', target: 'cohort:1', fields: ['end'] });
+  await audit.record(null, {
+    actor: 'ada',
+    action: 'cohort:change',
+    target: 'cohort:1',
+    fields: ['end'],
+  });
   const entries = await audit.of('cohort:1');
   expect(entries.map(({ action, fields }) => [action, fields])).toEqual([
     ['cohort:create', []],

@@ -8,7 +8,12 @@ const pace = { lookEveryMs: 50, lockMs: 400 };
 const started: JobRunner[] = [];
 
 const start = async (jobs: RecurringJob[]): Promise<JobRunner> => {
-  const runner = createJobRunner({ db: database.connection(), jobs, logger: createLogger('silent'), pace });
+  const runner = createJobRunner({
+    db: database.connection(),
+    jobs,
+    logger: createLogger('silent'),
+    pace,
+  });
   started.push(runner);
   await runner.start();
   return runner;
@@ -83,7 +88,12 @@ it('takes over a job whose process died while it ran', async () => {
   const ticks = counting('orphan', 1);
   const dead = new Date(Date.now() - 60_000);
   await database.connection().collection('jobs').insertOne({
-    name: 'orphan', type: 'single', priority: 0, nextRunAt: dead, lockedAt: dead, repeatInterval: '0.1 seconds',
+    name: 'orphan',
+    type: 'single',
+    priority: 0,
+    nextRunAt: dead,
+    lockedAt: dead,
+    repeatInterval: '0.1 seconds',
   });
   await start([ticks.job]);
   await ticks.done;

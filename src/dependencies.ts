@@ -8,6 +8,8 @@ import { createTokenStore } from './accounts/tokens.store.js';
 import { createContent } from './content/content.service.js';
 import type { Course } from './content/course.js';
 import { createVersionStore } from './content/versions.store.js';
+import { createLessonService } from './lessons/lesson.service.js';
+import { createProgressStore } from './lessons/progress.store.js';
 import type { Clock } from './platform/clock.js';
 import { createTransact, type Connection } from './platform/database.js';
 import type { Ids } from './platform/ids.js';
@@ -62,12 +64,15 @@ const createAccounts = (world: World) => {
 export const createServices = (world: World) => {
   const { db, clock } = world;
   const content = createContent({ course: world.course, versions: createVersionStore(db) });
+  const progress = createProgressStore(db);
   return {
     world,
     transact: createTransact(db),
     receipts: createReceiptStore(db, clock),
     keptForms: createKeptFormStore(db),
     content,
+    progress,
+    lessons: createLessonService({ content, progress, clock }),
     ...createAccounts(world),
   };
 };

@@ -1,5 +1,6 @@
 import { accountsFeature } from './accounts/feature.js';
 import { homeFeature } from './home/feature.js';
+import { lessonsFeature } from './lessons/feature.js';
 import type { Services } from './dependencies.js';
 import type { Feature } from './web/feature.js';
 import { keptForms } from './web/kept-form.routes.js';
@@ -8,5 +9,6 @@ import { keptForms } from './web/kept-form.routes.js';
 export const features = (services: Services): readonly Feature[] => [
   accountsFeature(services),
   homeFeature(),
+  lessonsFeature(services),
   keptForms(services.keptForms),
 ];

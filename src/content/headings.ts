@@ -11,6 +11,8 @@ export interface Heading {
 
 const braces = /\s*\{#([^}\s]*)([^}]*)\}\s*$/;
 const idShape = /^[a-z][a-z0-9-]{0,59}$/;
+// The pages' own ids: a section of the same name would be jumped over.
+const reserved = /^(main|after-reading|.*-title)$/;
 
 export function parseHeading(text: string): Heading {
   const found = braces.exec(text);
@@ -46,6 +48,11 @@ export const createIdCheck = (report: Report, where: string) => {
       report(
         line,
         `The id "${id}" cannot be used. Write small letters, digits and hyphens: {#${suggestId(id)}}`,
+      );
+    } else if (reserved.test(id)) {
+      report(
+        line,
+        `The id "${id}" is taken by the page itself. Write another: {#the-${id.replace(/-title$/, '')}}`,
       );
     } else if (before !== undefined) {
       report(

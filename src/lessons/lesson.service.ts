@@ -1,0 +1,57 @@
+import type { Content } from '../content/content.service.js';
+import type { Course, Lesson } from '../content/course.js';
+import type { Clock } from '../platform/clock.js';
+import { AppError, notFound } from '../platform/errors.js';
+import { scope, type Actor } from '../policy.js';
+import { firstUnread, type Progress } from './progress.js';
+import type { ProgressStore, SectionRef } from './progress.store.js';
+
+export interface LessonDependencies {
+  content: Content;
+  progress: ProgressStore;
+  clock: Clock;
+}
+
+export interface LessonForReader {
+  course: Course;
+  lesson: Lesson;
+  progress: Progress;
+}
+
+export type LessonService = ReturnType<typeof createLessonService>;
+
+export const createLessonService = ({ content, progress, clock }: LessonDependencies) => {
+  const progressOf = (actor: Actor): Promise<Progress> =>
+    progress.of(scope(actor, 'lesson:read'), content.course().id);
+
+  /** Throws not found for a section that the lesson does not have. */
+  const changeOf = (actor: Actor, { slug, section }: SectionRef) => {
+    const lesson = content.lesson(slug);
+    if (!lesson.sections.some(({ id }) => id === section)) throw notFound();
+    if (actor.learns === null) throw new AppError('forbidden');
+    return { courseId: content.course().id, cohortId: actor.learns, at: clock.now() };
+  };
+
+  return {
+    /** How far this person is in the course. */
+    progressOf,
+
+    /** A lesson with the reader's progress; throws not found. */
+    async read(actor: Actor, slug: string): Promise<LessonForReader> {
+      const lesson = content.lesson(slug);
+      return { course: content.course(), lesson, progress: await progressOf(actor) };
+    },
+
+    /** Marks a section as read; answers the id of the next one to read, null when the lesson is read. */
+    async markRead(actor: Actor, ref: SectionRef): Promise<string | null> {
+      const change = changeOf(actor, ref);
+      await progress.markRead(scope(actor, 'progress:write'), ref, change);
+      return firstUnread(content.lesson(ref.slug), await progressOf(actor))?.id ?? null;
+    },
+
+    async unmarkRead(actor: Actor, ref: SectionRef): Promise<void> {
+      const change = changeOf(actor, ref);
+      await progress.unmarkRead(scope(actor, 'progress:write'), ref, change);
+    },
+  };
+};

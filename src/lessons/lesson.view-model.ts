@@ -1,0 +1,147 @@
+import type { Course, Lesson, Section } from '../content/course.js';
+import type { Words } from '../platform/words.js';
+import { may, type Actor } from '../policy.js';
+import { paths } from '../web/paths.js';
+import { definePage } from '../web/reply.js';
+import type { LessonForReader } from './lesson.service.js';
+import { lessonPlace } from './lesson.words.js';
+import {
+  firstUnread,
+  isRead,
+  masteryOf,
+  minutesLeft,
+  type Progress,
+  type Standing,
+} from './progress.js';
+
+export interface LessonView {
+  title: string;
+  place: string;
+  /** "About 12 minutes · 5 sections", or what is left of it. */
+  length: string;
+  objectives: string[];
+  introHtml: string;
+  contents: ContentsView[];
+  sections: SectionView[];
+  keyIdeas: string[];
+  after: AfterView;
+  previous: LinkView | null;
+  next: LinkView | null;
+}
+
+export interface ContentsView {
+  href: string;
+  title: string;
+  isRead: boolean;
+  isNext: boolean;
+}
+
+export interface SectionView {
+  id: string;
+  titleHtml: string;
+  html: string;
+  /** Null for readers who keep no marks. */
+  reading: { action: string; isRead: boolean; isNext: boolean } | null;
+}
+
+/** What comes when the lesson is read: shaped for the list of conditions. */
+export interface AfterView {
+  id: string;
+  steps: { state: Standing; name: string; href: string; detail?: string }[];
+  /** The one step to take now; null while there is something to read. */
+  next: LinkView | null;
+}
+
+export interface LinkView {
+  href: string;
+  label: string;
+}
+
+export const lessonPage = definePage<LessonView>('lessons/show', 'course');
+
+/** The id of what stands below the last section. */
+export const afterReading = 'after-reading';
+
+export const lessonView = (
+  t: Words,
+  actor: Actor,
+  { course, lesson, progress }: LessonForReader,
+): LessonView => {
+  const next = firstUnread(lesson, progress);
+  const keepsMarks = may(actor, 'progress:write');
+  return {
+    title: lesson.title,
+    place: lessonPlace(t, lesson, course),
+    length: lengthOf(t, lesson, progress),
+    objectives: lesson.objectives,
+    introHtml: lesson.introHtml,
+    contents: lesson.sections.map((section) => ({
+      href: `#${section.id}`,
+      title: section.title,
+      isRead: isRead(progress, lesson.slug, section),
+      isNext: keepsMarks && section === next,
+    })),
+    sections: lesson.sections.map((section) => ({
+      ...sectionText(section),
+      reading: keepsMarks
+        ? {
+            action: paths.reading(lesson.slug, section.id),
+            isRead: isRead(progress, lesson.slug, section),
+            isNext: section === next,
+          }
+        : null,
+    })),
+    keyIdeas: lesson.keyIdeas,
+    after: afterView(t, lesson, { progress, isReading: !keepsMarks || next !== null }),
+    ...neighbours(course, lesson),
+  };
+};
+
+const sectionText = ({ id, titleHtml, html }: Section) => ({ id, titleHtml, html });
+
+const lengthOf = (t: Words, lesson: Lesson, progress: Progress): string => {
+  const left = minutesLeft(lesson, progress);
+  if (left === 0) return t('lessons.allRead');
+  if (left < lesson.minutes) return t('lessons.left', { count: left });
+  return t('lessons.length', {
+    minutes: t('lessons.minutes', { count: lesson.minutes }),
+    sections: t('lessons.sections', { count: lesson.sections.length }),
+  });
+};
+
+const afterView = (
+  t: Words,
+  { slug, quiz, reflection }: Lesson,
+  { progress, isReading }: { progress: Progress; isReading: boolean },
+): AfterView => {
+  const mastery = masteryOf(quiz, progress);
+  const quizStep = { href: paths.quiz(slug), label: t(`lessons.toQuiz.${mastery}`) };
+  const reflectionStep = { href: paths.reflection(slug), label: t('lessons.toReflection') };
+  return {
+    id: afterReading,
+    steps: [
+      {
+        state: mastery,
+        name: t('lessons.quiz', { title: quiz.title }),
+        href: quizStep.href,
+        detail: t(`lessons.quizState.${mastery}`, { count: quiz.questions.length }),
+      },
+      {
+        state: 'open',
+        name: t('lessons.reflection', { title: reflection.title }),
+        href: reflectionStep.href,
+      },
+    ],
+    next: isReading ? null : mastery === 'holds' ? reflectionStep : quizStep,
+  };
+};
+
+const neighbours = (
+  { lessons }: Course,
+  lesson: Lesson,
+): { previous: LinkView | null; next: LinkView | null } => {
+  const at = lessons.indexOf(lesson);
+  const link = (other: Lesson | undefined): LinkView | null =>
+    other ? { href: paths.lesson(other.slug), label: other.title } : null;
+  return { previous: link(lessons[at - 1]), next: link(lessons[at + 1]) };
+};

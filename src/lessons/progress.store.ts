@@ -1,0 +1,157 @@
+import { Schema } from 'mongoose';
+import { createBatch } from '../platform/batch.js';
+import {
+  defineModel,
+  isDuplicate,
+  type Connection,
+  type Model,
+  type Tx,
+} from '../platform/database.js';
+import type { OwnScope } from '../policy.js';
+import { noProgress, sectionKey, type BestTry, type Progress } from './progress.js';
+
+/** One document for a person in a course; lessons, quizzes and tracks each write their own paths of it. */
+export interface ProgressRecord extends Progress {
+  /** `person:course` */
+  _id: string;
+  personId: string;
+  courseId: string;
+  /** The cohort of the latest change. */
+  cohortId: string;
+  /** What was earned for good, as the tracks write it. */
+  earned: Record<string, unknown>;
+  updatedAt: Date;
+}
+
+/** Whose progress in which course, and the cohort and time of the change. */
+export interface ProgressChange {
+  courseId: string;
+  cohortId: string;
+  at: Date;
+}
+
+export interface SectionRef {
+  slug: string;
+  section: string;
+}
+
+const progressSchema = new Schema<ProgressRecord>({
+  _id: String,
+  personId: { type: String, required: true, index: true },
+  courseId: { type: String, required: true },
+  cohortId: { type: String, required: true },
+  read: { type: Schema.Types.Mixed, default: {} },
+  best: { type: Schema.Types.Mixed, default: {} },
+  earned: { type: Schema.Types.Mixed, default: {} },
+  rev: { type: Number, default: 0 },
+  updatedAt: Date,
+}).index({ cohortId: 1, updatedAt: 1 });
+
+export interface ProgressStore {
+  /** Empty progress for somebody who has not begun. Calls of one tick share one query. */
+  of(scope: OwnScope, courseId: string): Promise<Progress>;
+  /** Progress of several people by person, for lists; who has not begun is left out. */
+  ofMany(personIds: readonly string[], courseId: string): Promise<ReadonlyMap<string, Progress>>;
+  /** Marks a section as read; nothing changes when it is already. */
+  markRead(scope: OwnScope, section: SectionRef, change: ProgressChange): Promise<void>;
+  /** Takes the mark back; nothing changes when there is none. */
+  unmarkRead(scope: OwnScope, section: SectionRef, change: ProgressChange): Promise<void>;
+  /** Adds a try and what it held; answers the best of all tries. Not idempotent: belongs in the try's transaction. */
+  addTry(tx: Tx, scope: OwnScope, change: ProgressChange & TryResult): Promise<BestTry>;
+  exportOf(personId: string): Promise<ProgressRecord[]>;
+  erase(personId: string): Promise<void>;
+}
+
+export interface TryResult {
+  quizId: string;
+  held: readonly string[];
+  /** The questions that make the quiz mastered once all of them were held. */
+  questions: readonly string[];
+}
+
+const idOf = (personId: string, courseId: string): string => `${personId}:${courseId}`;
+
+export const createProgressStore = (db: Connection): ProgressStore => {
+  const All = defineModel(db, {
+    name: 'Progress',
+    collection: 'progress',
+    schema: progressSchema,
+  });
+  const byId = createBatch<ProgressRecord>(
+    (ids) =>
+      All.find({ _id: { $in: [...ids] } })
+        .lean<ProgressRecord[]>()
+        .exec(),
+    ({ _id }) => _id,
+  );
+  return {
+    of: async ({ personId }, courseId) => (await byId(idOf(personId, courseId))) ?? noProgress,
+    async ofMany(personIds, courseId) {
+      const ids = personIds.map((personId) => idOf(personId, courseId));
+      const found = await All.find({ _id: { $in: ids } })
+        .lean<ProgressRecord[]>()
+        .exec();
+      return new Map(found.map((record) => [record.personId, record]));
+    },
+    async markRead(scope, { slug, section }, change) {
+      const path = `read.${sectionKey(slug, section)}`;
+      const filter = { _id: idOf(scope.personId, change.courseId), [path]: { $exists: false } };
+      const update = bookkeeping(scope, change);
+      const marked = { ...update, $set: { ...update.$set, [path]: change.at } };
+      try {
+        await All.updateOne(filter, marked, { upsert: true });
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        // The document exists: either the section is read already, or somebody made it at this moment.
+        await All.updateOne(filter, marked);
+      }
+    },
+    async unmarkRead(scope, { slug, section }, change) {
+      const path = `read.${sectionKey(slug, section)}`;
+      const { $set, $inc } = bookkeeping(scope, change);
+      const _id = idOf(scope.personId, change.courseId);
+      await All.updateOne(
+        { _id, [path]: { $exists: true } },
+        { $set, $inc, $unset: { [path]: 1 } },
+      );
+    },
+    addTry: (tx, scope, change) => addTry(All, tx, { scope, ...change }),
+    exportOf: (personId) => All.find({ personId }).lean<ProgressRecord[]>().exec(),
+    async erase(personId) {
+      await All.deleteMany({ personId });
+    },
+  };
+};
+
+const bookkeeping = ({ personId }: OwnScope, { courseId, cohortId, at }: ProgressChange) => ({
+  $set: { cohortId, updatedAt: at },
+  $setOnInsert: { personId, courseId },
+  $inc: { rev: 1 },
+});
+
+type ScopedTry = ProgressChange & TryResult & { scope: OwnScope };
+
+const addTry = async (
+  All: Model<ProgressRecord>,
+  session: Tx,
+  { scope, quizId, held, questions, ...change }: ScopedTry,
+): Promise<BestTry> => {
+  const best = `best.${quizId}`;
+  const _id = idOf(scope.personId, change.courseId);
+  const { $inc, ...update } = bookkeeping(scope, change);
+  const after = await All.findOneAndUpdate(
+    { _id },
+    {
+      ...update,
+      $inc: { ...$inc, [`${best}.tries`]: 1 },
+      $addToSet: { [`${best}.held`]: { $each: [...held] } },
+    },
+    { upsert: true, returnDocument: 'after', session },
+  )
+    .lean<ProgressRecord>()
+    .exec();
+  const all: BestTry = { held, tries: 1, masteredAt: null, ...after.best[quizId] };
+  if (all.masteredAt || !questions.every((id) => all.held.includes(id))) return all;
+  await All.updateOne({ _id }, { $set: { [`${best}.masteredAt`]: change.at } }, { session });
+  return { ...all, masteredAt: change.at };
+};

@@ -1,0 +1,71 @@
+import type { Lesson, Quiz, Section } from '../content/course.js';
+
+/** ○ not begun, ◐ under way, ● holds. */
+export type Standing = 'open' | 'under-way' | 'holds';
+
+/** What a person has done in a course. It only grows, but for a section that its reader takes back. */
+export interface Progress {
+  /** When each section was marked as read, by `sectionKey`. */
+  read: Readonly<Record<string, Date>>;
+  /** The best of all tries at each quiz, by its id. */
+  best: Readonly<Record<string, BestTry>>;
+  /** Raised with every change; part of the revision of pages that show progress. */
+  rev: number;
+}
+
+export interface BestTry {
+  /** The questions that were held at least once, over all tries. */
+  held: readonly string[];
+  /** How many tries were handed in. */
+  tries: number;
+  /** Once mastered, a quiz stays so, whatever is added to it later. */
+  masteredAt: Date | null;
+}
+
+export const noProgress: Progress = { read: {}, best: {}, rev: 0 };
+
+export const sectionKey = (slug: string, section: string): string => `${slug}/${section}`;
+
+export const isRead = (progress: Progress, slug: string, { id }: Pick<Section, 'id'>): boolean =>
+  progress.read[sectionKey(slug, id)] !== undefined;
+
+const unread = (lesson: Lesson, progress: Progress): Section[] =>
+  lesson.sections.filter((section) => !isRead(progress, lesson.slug, section));
+
+/** A lesson is read when all of its sections are. */
+export const readingOf = (lesson: Lesson, progress: Progress): Standing => {
+  const left = unread(lesson, progress).length;
+  if (left === 0) return 'holds';
+  return left < lesson.sections.length ? 'under-way' : 'open';
+};
+
+/** The minutes of what is not read yet. */
+export const minutesLeft = (lesson: Lesson, progress: Progress): number =>
+  unread(lesson, progress).reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** Where reading goes on; null when everything is read. */
+export const firstUnread = (lesson: Lesson, progress: Progress): Section | null =>
+  unread(lesson, progress)[0] ?? null;
+
+/** The questions of this quiz that were never held: what a next try asks. */
+export const missedQuestions = (quiz: Quiz, best: BestTry | undefined): string[] =>
+  quiz.questions.map(({ id }) => id).filter((id) => best?.held.includes(id) !== true);
+
+/** A quiz is mastered when each of its ideas was held once, over any number of tries. */
+export const masteryOf = (quiz: Pick<Quiz, 'id'>, progress: Progress): Standing => {
+  const best = progress.best[quiz.id];
+  if (!best) return 'open';
+  return best.masteredAt ? 'holds' : 'under-way';
+};
+
+export const lessonsRead = (lessons: readonly Lesson[], progress: Progress): Set<string> =>
+  new Set(
+    lessons.filter((lesson) => readingOf(lesson, progress) === 'holds').map(({ slug }) => slug),
+  );
+
+export const quizzesMastered = (progress: Progress): Set<string> =>
+  new Set(
+    Object.entries(progress.best)
+      .filter(([, best]) => best.masteredAt !== null)
+      .map(([slug]) => slug),
+  );

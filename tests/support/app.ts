@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from '@jest/globals';
+import type { Express } from 'express';
 import { startApplication, type Application } from '../../src/application.js';
 import type { Course } from '../../src/content/course.js';
 import { loadCourse } from '../../src/content/load.js';
@@ -14,9 +15,13 @@ import { randomIds } from '../../src/platform/ids.js';
 
 export const aPassword = 'a quiet word in March';
 
+export const testSecret = 'a secret that only the tests know, 32+';
+
 export interface TestApp {
   readonly services: Services;
   readonly clock: TestClock;
+  /** For requests that no browser would send. */
+  readonly http: Express;
   /** A browser in which nobody is signed in. */
   client(): Client;
   /** A browser in which this person is signed in, at a page of theirs. */
@@ -35,7 +40,8 @@ export const publishedCourse = async (): Promise<Course> => {
   return loaded.course;
 };
 
-const signIn = async (client: Client, email: string): Promise<Client> => {
+/** Signs in by the form, as a person would. */
+export const signIn = async (client: Client, email: string): Promise<Client> => {
   await client.get('/sign-in');
   const page = await client.submit('/sign-in', { email, password: aPassword });
   if (page.status !== 200) throw new Error(`${email} cannot sign in: ${page.text.slice(0, 200)}`);
@@ -60,7 +66,7 @@ export const useTestApp = ({ course }: { course?: () => Promise<Course> } = {}):
         trustProxy: [],
       },
       mongoUri,
-      sessionSecret: 'a secret that only the tests know, 32+',
+      sessionSecret: testSecret,
       course: await (course ?? publishedCourse)(),
       logger: createLogger('silent'),
       clock,
@@ -75,6 +81,9 @@ export const useTestApp = ({ course }: { course?: () => Promise<Course> } = {}):
       return running().services;
     },
     clock,
+    get http() {
+      return running().app;
+    },
     client: () => createClient(running().app),
     signedIn: (email) => signIn(createClient(running().app), email),
     async person({ email, ...person }) {

@@ -102,4 +102,4 @@ const readIfThere = async (path: string): Promise<string> => {
 const ownerOf = (content: string): number => Number.parseInt(content, 10);
 
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

@@ -1,0 +1,4 @@
+export function buildAssets(options: {
+  outDir: string;
+  previousDir?: string;
+}): Promise<Record<string, string>>;

@@ -20,11 +20,13 @@ const loginSchema = new Schema<LoginRecord>({
 export interface LoginStore {
   /** Throws `conflict` when somebody has one of them already. */
   add(tx: Tx | null, personId: string, logins: readonly Login[]): Promise<void>;
+  /** The same for many people at once; call it where nobody has one of them, as read in the same transaction. */
+  addMany(tx: Tx, people: readonly { id: string; logins: readonly Login[] }[]): Promise<void>;
   personOf(login: Login, tx?: Tx): Promise<string | null>;
   /** Who has each of many logins, by `kind:value`. */
-  peopleOf(logins: readonly Login[]): Promise<Map<string, string>>;
+  peopleOf(logins: readonly Login[], tx?: Tx): Promise<Map<string, string>>;
   of(personId: string): Promise<Login[]>;
-  ofMany(personIds: readonly string[]): Promise<Map<string, Login[]>>;
+  ofMany(personIds: readonly string[], tx?: Tx): Promise<Map<string, Login[]>>;
   exportOf(personId: string): Promise<LoginRecord[]>;
   erase(personId: string): Promise<void>;
 }
@@ -32,12 +34,18 @@ export interface LoginStore {
 /** A person has at most a few; this bounds the read. */
 const mostLogins = 10;
 
+const recordOf = (personId: string, login: Login): LoginRecord => ({
+  _id: loginKey(login),
+  personId,
+  verifiedAt: null,
+});
+
 export const createLoginStore = (db: Connection): LoginStore => {
   const Logins = defineModel(db, { name: 'Login', collection: 'logins', schema: loginSchema });
   const recordsOf = (personId: string) => Logins.find({ personId }).limit(mostLogins).lean().exec();
   return {
     async add(tx, personId, logins) {
-      const records = logins.map((login) => ({ _id: loginKey(login), personId, verifiedAt: null }));
+      const records = logins.map((login) => recordOf(personId, login));
       try {
         await Logins.create(records, { session: tx, ordered: true });
       } catch (error) {
@@ -46,6 +54,12 @@ export const createLoginStore = (db: Connection): LoginStore => {
           : error;
       }
     },
+    async addMany(tx, people) {
+      const records = people.flatMap(({ id, logins }) =>
+        logins.map((login) => recordOf(id, login)),
+      );
+      await Logins.insertMany(records, { session: tx });
+    },
     async personOf(login, tx) {
       const record = await Logins.findById(loginKey(login))
         .session(tx ?? null)
@@ -53,15 +67,17 @@ export const createLoginStore = (db: Connection): LoginStore => {
         .exec();
       return record?.personId ?? null;
     },
-    async peopleOf(logins) {
+    async peopleOf(logins, tx) {
       const records = await Logins.find({ _id: { $in: logins.map(loginKey) } })
+        .session(tx ?? null)
         .lean()
         .exec();
       return new Map(records.map(({ _id, personId }) => [_id, personId]));
     },
     of: async (personId) => (await recordsOf(personId)).map(({ _id }) => loginOf(_id)),
-    async ofMany(personIds) {
+    async ofMany(personIds, tx) {
       const records = await Logins.find({ personId: { $in: personIds } })
+        .session(tx ?? null)
         .lean()
         .exec();
       const byPerson = new Map<string, Login[]>(personIds.map((id) => [id, []]));

@@ -8,8 +8,20 @@ import { createTokenStore } from './accounts/tokens.store.js';
 import { createContent } from './content/content.service.js';
 import type { Course } from './content/course.js';
 import { createVersionStore } from './content/versions.store.js';
+import type { CohortReader } from './cohorts/cohort.js';
+import { createHomeService } from './home/home.service.js';
 import { createLessonService } from './lessons/lesson.service.js';
 import { createProgressStore } from './lessons/progress.store.js';
+import { createDraftStore } from './loop/draft.store.js';
+import type { LoopParts } from './loop/loop.js';
+import { createQueueService } from './loop/queue.service.js';
+import { createReplyStore } from './loop/reply.store.js';
+import { createRoundStore } from './loop/round.store.js';
+import { createStandingService } from './loop/standing.service.js';
+import { createTurnEventStore } from './loop/turn-event.store.js';
+import { createTurnStore } from './loop/turn.store.js';
+import { createAttemptStore } from './quizzes/attempt.store.js';
+import { createQuizService } from './quizzes/quiz.service.js';
 import type { Clock } from './platform/clock.js';
 import { createTransact, type Connection } from './platform/database.js';
 import type { Ids } from './platform/ids.js';
@@ -42,11 +54,9 @@ const createAccounts = (world: World) => {
     tokens: createTokenStore(db),
     sessions: createSessionReader(db),
   };
-  const transact = createTransact(db);
   const accounts = createAccountService({
     ...stores,
     passwords: createPasswords(),
-    transact,
     clock,
     ids,
   });
@@ -60,19 +70,58 @@ const createAccounts = (world: World) => {
   return { ...stores, accounts, identity };
 };
 
+const createLoop = (world: World, parts: Omit<LoopParts, LoopStores | 'clock' | 'ids'>) => {
+  const { db, clock, ids } = world;
+  const stores = {
+    turns: createTurnStore(db, () => parts.content.course().id),
+    rounds: createRoundStore(db),
+    replies: createReplyStore(db),
+    drafts: createDraftStore(db),
+    events: createTurnEventStore(db),
+  };
+  const loop: LoopParts = { ...parts, ...stores, clock, ids };
+  return { ...stores, standings: createStandingService(loop), queue: createQueueService(loop) };
+};
+
+type LoopStores = 'turns' | 'rounds' | 'replies' | 'drafts' | 'events';
+
 /** Builds every store and service, in the order in which they know each other. */
 export const createServices = (world: World) => {
-  const { db, clock } = world;
+  const { db, clock, ids } = world;
+  const transact = createTransact(db);
   const content = createContent({ course: world.course, versions: createVersionStore(db) });
+  const accounts = createAccounts(world);
+  const cohorts: CohortReader = {
+    of: (id) =>
+      Promise.resolve({
+        id,
+        name: '',
+        zone: 'UTC',
+        start: '',
+        end: '',
+        daysOff: [],
+        instructors: [],
+      }),
+    namesOf: () => Promise.resolve(new Map()),
+  };
   const progress = createProgressStore(db);
+  const lessons = createLessonService({ content, progress, clock });
+  const lessons = createLessonService({ content, progress, clock });
+  const attempts = createAttemptStore(db);
+  const loop = createLoop(world, { cohorts, content, people: accounts.accounts, transact });
   return {
     world,
-    transact: createTransact(db),
+    transact,
     receipts: createReceiptStore(db, clock),
     keptForms: createKeptFormStore(db),
     content,
+    ...accounts,
+    cohorts,
     progress,
-    lessons: createLessonService({ content, progress, clock }),
-    ...createAccounts(world),
+    lessons,
+    attempts,
+    quizzes: createQuizService({ content, attempts, lessons, transact, clock, ids: world.ids }),
+    ...loop,
+    home: createHomeService({ content, lessons, cohorts, ...loop }),
   };
 };

@@ -1,6 +1,7 @@
 import { accountsFeature } from './accounts/feature.js';
 import { homeFeature } from './home/feature.js';
 import { lessonsFeature } from './lessons/feature.js';
+import { quizzesFeature } from './quizzes/feature.js';
 import type { Services } from './dependencies.js';
 import type { Feature } from './web/feature.js';
 import { keptForms } from './web/kept-form.routes.js';
@@ -8,7 +9,8 @@ import { keptForms } from './web/kept-form.routes.js';
 /** Every feature of the course. Routes, pages, jobs and the duties towards a person's records all follow from this list. */
 export const features = (services: Services): readonly Feature[] => [
   accountsFeature(services),
-  homeFeature(),
+  homeFeature(services),
   lessonsFeature(services),
+  quizzesFeature(services),
   keptForms(services.keptForms),
 ];

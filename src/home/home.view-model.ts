@@ -1,12 +1,186 @@
+import type { Course, Lesson } from '../content/course.js';
+import { lessonName } from '../lessons/lesson.words.js';
+import { masteryOf, readingOf, type Standing } from '../lessons/progress.js';
+import { reflectionChip, type ChipView } from '../loop/standing.view-model.js';
+import { hourIn, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
+import { may, type Actor } from '../policy.js';
+import { trackView, type TrackView } from '../tracks/track.view-model.js';
+import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
+import type { HomeStory, Learning } from './home.service.js';
+import { nextStep, type LessonStanding, type NextStep } from './next-step.js';
 
 export interface HomeView {
   title: string;
+  eyebrow: string | null;
+  /** The one thing to do next; the only filled button of the page. */
+  next: CardView | null;
+  /** What else this person does here: answering, administering. */
+  work: CardView[];
+  tracks: TrackView[];
+  lessons: LessonRow[];
+}
+
+export interface CardView {
+  eyebrow: string;
+  heading: string;
+  hint: string;
+  link: { href: string; label: string } | null;
+}
+
+export interface LessonRow {
+  state: Standing;
+  href: string;
+  title: string;
+  meta: string;
+  chip: ChipView | null;
 }
 
 export const homePage = definePage<HomeView>('home/show', 'course');
 
-export const homeView = (t: Words, { name }: { name: string }): HomeView => ({
-  title: t('home.title', { name }),
+const partOfDay = (hour: number): string => {
+  if (hour < 12) return 'morning';
+  return hour < 18 ? 'afternoon' : 'evening';
+};
+
+const greeting = (t: Words, { name }: Actor, { zone, now }: Calendar): string =>
+  t(`home.greeting.${partOfDay(hourIn(now, zone))}`, { name: name.split(' ')[0] ?? name });
+
+type Address = (step: NextStep) => string | null;
+
+const addressOf: Address = (step) => {
+  if (step.kind === 'rest') return null;
+  const { slug } = step.lesson;
+  if (step.kind === 'read') return paths.lesson(slug, step.section.id);
+  return step.kind === 'quiz' ? paths.quiz(slug) : paths.reflection(slug);
+};
+
+const valuesOf = (step: NextStep): Record<string, string | number> => {
+  if (step.kind === 'rest') return {};
+  if (step.kind === 'read') return { title: step.section.title, count: step.minutesLeft };
+  return { title: step.lesson.title };
+};
+
+const variantOf = (step: NextStep): string => {
+  if (step.kind === 'answer') return `answer-${step.ask}`;
+  return 'begun' in step && step.begun ? `${step.kind}-on` : step.kind;
+};
+
+const nextCard = (t: Words, step: NextStep): CardView => {
+  const variant = variantOf(step);
+  const values = valuesOf(step);
+  const href = addressOf(step);
+  return {
+    eyebrow: t(`home.next.${variant}.eyebrow`, {
+      lesson: step.kind === 'rest' ? '' : lessonName(t, step.lesson).toLowerCase(),
+    }),
+    heading: t(`home.next.${variant}.heading`, values),
+    hint: t(`home.next.${variant}.hint`, values),
+    link: href === null ? null : { href, label: t(`home.next.${variant}.button`) },
+  };
+};
+
+const standingsIn = (course: Course, { progress, reflections }: Learning): LessonStanding[] =>
+  course.lessons.map((lesson) => ({
+    lesson,
+    progress,
+    reflection: reflections.get(lesson.slug) ?? { state: 'open', asked: false },
+  }));
+
+const stateOf = (reading: Standing, mastery: Standing): Standing => {
+  if (reading === mastery) return reading;
+  return 'under-way';
+};
+
+const metaOf = (t: Words, lesson: Lesson, { progress }: Learning): string =>
+  [
+    lessonName(t, lesson),
+    t('home.minutes', { count: lesson.minutes }),
+    t(`home.reading.${readingOf(lesson, progress)}`),
+    t(`home.mastery.${masteryOf(lesson.quiz, progress)}`),
+  ].join(' · ');
+
+const lessonRow = (
+  t: Words,
+  { lesson, learning }: { lesson: Lesson; learning: Learning },
+  calendar: Calendar,
+): LessonRow => {
+  const { progress, reflections } = learning;
+  const reflection = reflections.get(lesson.slug);
+  const shown = reflection && reflectionChip(t, reflection, calendar);
+  return {
+    state: stateOf(readingOf(lesson, progress), masteryOf(lesson.quiz, progress)),
+    href: paths.lesson(lesson.slug),
+    title: lesson.title,
+    meta: metaOf(t, lesson, learning),
+    chip: shown && 'chip' in shown ? shown.chip : null,
+  };
+};
+
+const plainRow = (t: Words, lesson: Lesson): LessonRow => ({
+  state: 'open',
+  href: paths.lesson(lesson.slug),
+  title: lesson.title,
+  meta: [lessonName(t, lesson), t('home.minutes', { count: lesson.minutes })].join(' · '),
+  chip: null,
 });
+
+const reviewCard = (t: Words, waiting: number): CardView => ({
+  eyebrow: t('home.reviews.eyebrow'),
+  heading: t(waiting === 0 ? 'home.reviews.none' : 'home.reviews.waiting', { count: waiting }),
+  hint: t(waiting === 0 ? 'home.reviews.noneHint' : 'home.reviews.hint'),
+  link: { href: paths.reviews(), label: t('home.reviews.button') },
+});
+
+const cohortCard = (t: Words): CardView => ({
+  eyebrow: t('home.cohorts.eyebrow'),
+  heading: t('home.cohorts.heading'),
+  hint: t('home.cohorts.hint'),
+  link: { href: paths.cohorts(), label: t('home.cohorts.button') },
+});
+
+const nobodyCard = (t: Words): CardView => ({
+  eyebrow: t('home.nobody.eyebrow'),
+  heading: t('home.nobody.heading'),
+  hint: t('home.nobody.hint'),
+  link: null,
+});
+
+const workOf = (t: Words, { actor, waiting }: HomeStory): CardView[] => [
+  ...(waiting === null ? [] : [reviewCard(t, waiting)]),
+  ...(may(actor, 'cohort:manage') ? [cohortCard(t)] : []),
+];
+
+const lessonsOf = (
+  t: Words,
+  { actor, course, learning }: HomeStory,
+  calendar: Calendar,
+): LessonRow[] => {
+  if (learning) return course.lessons.map((lesson) => lessonRow(t, { lesson, learning }, calendar));
+  return may(actor, 'lesson:read') ? course.lessons.map((lesson) => plainRow(t, lesson)) : [];
+};
+
+const tracksOf = (t: Words, { course, learning }: HomeStory, calendar: Calendar): TrackView[] => {
+  if (!learning) return [];
+  const done = { course, ...learning };
+  return [course.tracks.certified, course.tracks.qualified].map((track) =>
+    trackView(t, { track, done }, calendar),
+  );
+};
+
+/** The page a person begins on: what comes next first, then where everything stands. */
+export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeView => {
+  const { course, learning } = story;
+  const work = workOf(t, story);
+  const own = learning && nextCard(t, nextStep(standingsIn(course, learning)));
+  const [first, ...others] = own ? [own, ...work] : work;
+  return {
+    title: greeting(t, story.actor, calendar),
+    eyebrow: learning?.cohort.name ?? null,
+    next: first ?? nobodyCard(t),
+    work: others,
+    tracks: tracksOf(t, story, calendar),
+    lessons: lessonsOf(t, story, calendar),
+  };
+};

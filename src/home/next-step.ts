@@ -1,60 +1,53 @@
 import type { Lesson, Section } from '../content/course.js';
+import {
+  firstUnread,
+  masteryOf,
+  minutesLeft,
+  readingOf,
+  type Progress,
+} from '../lessons/progress.js';
+import type { LessonReflectionState } from '../loop/standing.service.js';
 
-/** Where the reflection of a lesson stands, as the learner's next step asks for it. */
-export type ReflectionStanding =
-  'none' | 'draft' | 'with-instructor' | 'asked' | 'returned' | 'ready';
-
+/** Where a lesson stands for its learner. */
 export interface LessonStanding {
   lesson: Lesson;
-  readSections: ReadonlySet<string>;
-  quizMastered: boolean;
-  quizBegun: boolean;
-  reflection: ReflectionStanding;
+  progress: Progress;
+  reflection: Pick<LessonReflectionState, 'state' | 'asked'>;
 }
 
 export type NextStep =
-  | { kind: 'answer'; lesson: Lesson; reflection: 'asked' | 'returned' }
+  | { kind: 'answer'; lesson: Lesson; ask: 'comment' | 'deeper' }
   | { kind: 'read'; lesson: Lesson; section: Section; begun: boolean; minutesLeft: number }
   | { kind: 'quiz'; lesson: Lesson; begun: boolean }
   | { kind: 'reflect'; lesson: Lesson; begun: boolean }
   | { kind: 'wait'; lesson: Lesson }
   | { kind: 'rest' };
 
-const unreadOf = ({ lesson, readSections }: LessonStanding): Section[] =>
-  lesson.sections.filter(({ id }) => !readSections.has(id));
-
-/** Whole minutes of the sections not yet read. */
-export const minutesLeft = (standing: LessonStanding): number =>
-  unreadOf(standing).reduce((minutes, section) => minutes + section.minutes, 0);
-
-const readingOf = (standing: LessonStanding): NextStep | null => {
-  const { lesson, readSections } = standing;
-  const [section] = unreadOf(standing);
+const readingStep = ({ lesson, progress }: LessonStanding): NextStep | null => {
+  const section = firstUnread(lesson, progress);
   if (!section) return null;
-  return {
-    kind: 'read',
-    lesson,
-    section,
-    begun: readSections.size > 0,
-    minutesLeft: minutesLeft(standing),
-  };
+  const begun = readingOf(lesson, progress) === 'under-way';
+  return { kind: 'read', lesson, section, begun, minutesLeft: minutesLeft(lesson, progress) };
 };
 
-const quizOf = ({ lesson, quizMastered, quizBegun }: LessonStanding): NextStep | null =>
-  quizMastered ? null : { kind: 'quiz', lesson, begun: quizBegun };
+const quizStep = ({ lesson, progress }: LessonStanding): NextStep | null => {
+  const mastery = masteryOf(lesson.quiz, progress);
+  return mastery === 'holds' ? null : { kind: 'quiz', lesson, begun: mastery === 'under-way' };
+};
 
-const reflectionOf = ({ lesson, reflection }: LessonStanding): NextStep | null =>
-  reflection === 'none' || reflection === 'draft'
-    ? { kind: 'reflect', lesson, begun: reflection === 'draft' }
+const reflectionStep = ({ lesson, reflection }: LessonStanding): NextStep | null =>
+  reflection.state === 'open' || reflection.state === 'draft'
+    ? { kind: 'reflect', lesson, begun: reflection.state === 'draft' }
     : null;
 
-const answerOf = ({ lesson, reflection }: LessonStanding): NextStep | null =>
-  reflection === 'asked' || reflection === 'returned'
-    ? { kind: 'answer', lesson, reflection }
-    : null;
+/** Somebody read it and asks something of the learner. */
+const answerStep = ({ lesson, reflection }: LessonStanding): NextStep | null => {
+  if (reflection.state === 'returned') return { kind: 'answer', lesson, ask: 'deeper' };
+  return reflection.asked ? { kind: 'answer', lesson, ask: 'comment' } : null;
+};
 
-const waitOf = ({ lesson, reflection }: LessonStanding): NextStep | null =>
-  reflection === 'with-instructor' ? { kind: 'wait', lesson } : null;
+const waitStep = ({ lesson, reflection }: LessonStanding): NextStep | null =>
+  reflection.state === 'waiting' || reflection.state === 'opened' ? { kind: 'wait', lesson } : null;
 
 const firstOf = (
   standings: readonly LessonStanding[],
@@ -73,6 +66,6 @@ const firstOf = (
  * course in its order, each lesson read, asked and reflected on. A review that waits holds nothing up.
  */
 export const nextStep = (standings: readonly LessonStanding[]): NextStep =>
-  firstOf(standings, answerOf) ??
-  firstOf(standings, readingOf, quizOf, reflectionOf) ??
-  firstOf(standings, waitOf) ?? { kind: 'rest' };
+  firstOf(standings, answerStep) ??
+  firstOf(standings, readingStep, quizStep, reflectionStep) ??
+  firstOf(standings, waitStep) ?? { kind: 'rest' };

@@ -39,6 +39,10 @@ export const endOfWorkingDay = (
   return day.endOf('day').toJSDate();
 };
 
+/** The hour of the day in `zone`, 0 to 23. */
+export const hourIn = (instant: Date, zone: string): number =>
+  DateTime.fromJSDate(instant, { zone }).hour;
+
 /** Whole days from one instant's day to another's in `zone`; negative when `to` lies before `from`. */
 export const daysBetween = (from: Date, to: Date, zone: string): number =>
   Math.round(

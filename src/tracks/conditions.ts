@@ -1,4 +1,5 @@
 import type { Condition, Course, Track } from '../content/course.js';
+import type { Standing } from '../lessons/progress.js';
 
 /** What a person has done, as the rules of the tracks ask for it. Lessons are named by slug. */
 export interface Evidence {
@@ -11,9 +12,6 @@ export interface Evidence {
   outcomesTold: number;
   handOnsConfirmed: number;
 }
-
-/** ● holds, ◐ under way, ○ not begun. */
-export type Standing = 'holds' | 'under-way' | 'open';
 
 export interface ConditionStanding {
   condition: Condition;

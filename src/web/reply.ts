@@ -24,7 +24,7 @@ export interface JsonReply {
 export interface RevisedReply {
   kind: 'revised';
   revision: readonly (string | number)[];
-  render: () => Promise<PageReply>;
+  render: () => PageReply | Promise<PageReply>;
 }
 
 /** Which entry of the menu a page belongs to. */
@@ -38,7 +38,7 @@ export const json = (body: unknown, status = 200): JsonReply => ({ kind: 'json',
 /** `parts` name everything of this page that can change besides the person, the session, the build and the words. */
 export const revised = (
   parts: readonly (string | number)[],
-  render: () => Promise<PageReply>,
+  render: () => PageReply | Promise<PageReply>,
 ): RevisedReply => ({ kind: 'revised', revision: parts, render });
 
 export interface PageDefinition<View extends { title: string }> {

@@ -19,17 +19,30 @@ const lesson = (slug: string): Lesson => ({
   hash: '',
 });
 
-const standing = (slug: string, change: Partial<LessonStanding> = {}): LessonStanding => ({
+const at = new Date('2026-03-02T09:00:00Z');
+
+interface Done {
+  read?: readonly string[];
+  mastered?: boolean;
+  reflection?: LessonStanding['reflection']['state'];
+  asked?: boolean;
+}
+
+const standing = (
+  slug: string,
+  { read = [], mastered, reflection = 'open', asked = false }: Done = {},
+): LessonStanding => ({
   lesson: lesson(slug),
-  readSections: new Set(),
-  quizMastered: false,
-  quizBegun: false,
-  reflection: 'none',
-  ...change,
+  progress: {
+    read: Object.fromEntries(read.map((id) => [`${slug}/${id}`, at])),
+    best: mastered ? { [slug]: { held: [], tries: 1, masteredAt: at } } : {},
+    rev: 1,
+  },
+  reflection: { state: reflection, asked },
 });
 
-const read = { readSections: new Set(['first', 'second']) };
-const done = { ...read, quizMastered: true, reflection: 'ready' as const };
+const both = ['first', 'second'];
+const done: Done = { read: both, mastered: true, reflection: 'ready' };
 
 describe('the next step', () => {
   it('begins with the first section of the first lesson', () => {
@@ -43,7 +56,7 @@ describe('the next step', () => {
   });
 
   it('goes on at the first unread section, with the minutes that are left', () => {
-    const begun = standing('one', { readSections: new Set(['first']) });
+    const begun = standing('one', { read: ['first'] });
     expect(nextStep([begun])).toMatchObject({
       kind: 'read',
       section: { id: 'second' },
@@ -53,8 +66,8 @@ describe('the next step', () => {
   });
 
   it('is the quiz once the lesson is read, then the reflection', () => {
-    expect(nextStep([standing('one', read)]).kind).toBe('quiz');
-    expect(nextStep([standing('one', { ...read, quizMastered: true })]).kind).toBe('reflect');
+    expect(nextStep([standing('one', { read: both })]).kind).toBe('quiz');
+    expect(nextStep([standing('one', { read: both, mastered: true })]).kind).toBe('reflect');
   });
 
   it('puts an answer that asks something of the learner before everything else', () => {
@@ -66,7 +79,7 @@ describe('the next step', () => {
   });
 
   it('goes on with the next lesson while a review waits', () => {
-    const waiting = standing('one', { ...read, quizMastered: true, reflection: 'with-instructor' });
+    const waiting = standing('one', { ...done, reflection: 'waiting' });
     expect(nextStep([waiting, standing('two')])).toMatchObject({
       kind: 'read',
       lesson: { slug: 'two' },
@@ -74,7 +87,7 @@ describe('the next step', () => {
   });
 
   it('is to wait when only a review is left, and to rest when nothing is', () => {
-    const waiting = standing('two', { ...done, reflection: 'with-instructor' });
+    const waiting = standing('two', { ...done, reflection: 'opened' });
     expect(nextStep([standing('one', done), waiting])).toMatchObject({
       kind: 'wait',
       lesson: { slug: 'two' },

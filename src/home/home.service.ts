@@ -1,0 +1,54 @@
+import type { CohortInfo, CohortReader } from '../cohorts/cohort.js';
+import type { Content } from '../content/content.service.js';
+import type { Course } from '../content/course.js';
+import type { LessonService } from '../lessons/lesson.service.js';
+import type { Progress } from '../lessons/progress.js';
+import type { QueueService } from '../loop/queue.service.js';
+import type { Standings, StandingService } from '../loop/standing.service.js';
+import type { Actor } from '../policy.js';
+
+export interface HomeDependencies {
+  content: Content;
+  lessons: LessonService;
+  cohorts: CohortReader;
+  standings: StandingService;
+  queue: QueueService;
+}
+
+/** What the home page tells: what somebody learns, what waits for them, or both. */
+export interface HomeStory {
+  actor: Actor;
+  course: Course;
+  learning: Learning | null;
+  /** Reflections that wait for this person's answer; null for somebody who answers none. */
+  waiting: number | null;
+}
+
+export interface Learning {
+  cohort: CohortInfo;
+  progress: Progress;
+  reflections: Standings;
+}
+
+export type HomeService = ReturnType<typeof createHomeService>;
+
+export const createHomeService = (deps: HomeDependencies) => {
+  const learningOf = async (actor: Actor): Promise<Learning | null> => {
+    if (actor.learns === null) return null;
+    const [cohort, progress, reflections] = await Promise.all([
+      deps.cohorts.of(actor.learns),
+      deps.lessons.progressOf(actor),
+      deps.standings.stateOf(actor),
+    ]);
+    return { cohort, progress, reflections };
+  };
+  return {
+    async storyOf(actor: Actor): Promise<HomeStory> {
+      const [learning, waiting] = await Promise.all([
+        learningOf(actor),
+        actor.instructs.length > 0 ? deps.queue.count(actor) : null,
+      ]);
+      return { actor, course: deps.content.course(), learning, waiting };
+    },
+  };
+};

@@ -106,7 +106,6 @@ export const createServices = (world: World) => {
   };
   const progress = createProgressStore(db);
   const lessons = createLessonService({ content, progress, clock });
-  const lessons = createLessonService({ content, progress, clock });
   const attempts = createAttemptStore(db);
   const loop = createLoop(world, { cohorts, content, people: accounts.accounts, transact });
   return {
@@ -120,7 +119,7 @@ export const createServices = (world: World) => {
     progress,
     lessons,
     attempts,
-    quizzes: createQuizService({ content, attempts, lessons, transact, clock, ids: world.ids }),
+    quizzes: createQuizService({ content, attempts, lessons, transact, clock, ids }),
     ...loop,
     home: createHomeService({ content, lessons, cohorts, ...loop }),
   };

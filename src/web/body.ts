@@ -19,13 +19,19 @@ const expectedType = {
   file: 'multipart/form-data',
 } as const;
 
+/** What the parser of files throws about a body that is broken carries no status; its limits have a name. */
+const asRefusal = (error: unknown): unknown =>
+  error instanceof Error && !('status' in error) && error.name !== 'MulterError'
+    ? new AppError('bad-request', undefined, { cause: error })
+    : error;
+
 /** Reads the fields of a write. An unknown content type is refused before anything is read. */
 export const readBody = (route: Route): RequestHandler => {
   const accepts = route.accepts ?? 'form';
   const parse = parsers[accepts];
   return (req, res, next) => {
     if (!req.is(expectedType[accepts])) throw new AppError('unsupported');
-    void parse(req, res, next);
+    void parse(req, res, (error?: unknown) => next(asRefusal(error)));
   };
 };
 

@@ -35,7 +35,8 @@ describe('records', () => {
   it('have their indexes once the app has started', async () => {
     const open: string[] = [];
     for (const model of Object.values(app.services.world.db.models)) {
-      const { toCreate, toDrop } = await model.diffIndexes();
+      const { toCreate, toDrop }: Record<'toCreate' | 'toDrop', unknown[]> =
+        await model.diffIndexes();
       open.push(
         ...[...toCreate, ...toDrop].map((one) => `${model.modelName} ${JSON.stringify(one)}`),
       );

@@ -20,7 +20,7 @@ export const readMongoVersion = async (path: string): Promise<MongoVersion> => {
   return version;
 };
 
-export const parseMongoVersion = (printed: string): MongoVersion | null => {
+const parseMongoVersion = (printed: string): MongoVersion | null => {
   const [, full, series] = /db version v((\d+\.\d+)\.\d+)/.exec(printed) ?? [];
   return full === undefined || series === undefined ? null : { full, series };
 };

@@ -63,7 +63,7 @@ const openEmbedded = async (env: Settings, say: Say): Promise<CourseDatabase> =>
 };
 
 /** The secret of an embedded install: made once, so that a restart signs nobody out. */
-export const keptSecret = async (dataDir: string): Promise<string> => {
+const keptSecret = async (dataDir: string): Promise<string> => {
   const path = join(dataDir, 'session-secret');
   const kept = (await readFile(path, 'utf8').catch(() => '')).trim();
   if (kept !== '') return kept;

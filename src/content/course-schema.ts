@@ -51,19 +51,23 @@ export const courseSchema = z.strictObject({
 
 export type CourseFile = z.infer<typeof courseSchema>;
 
-const trackExamples = (name: string, title: string): Record<string, string> => ({
-  [`tracks.${name}`]: `${name}:, and under it title, summary and conditions`,
-  [`tracks.${name}.title`]: `title: ${title}`,
-  [`tracks.${name}.summary`]: 'summary: "You know it: lessons read, quizzes mastered"',
-  [`tracks.${name}.conditions`]:
-    'conditions:, and under it - { id: lessons-read, kind: lessons-read, count: all }',
-  [`tracks.${name}.conditions.*`]: '- { id: lessons-read, kind: lessons-read, count: all }',
-  [`tracks.${name}.conditions.*.id`]: 'id: two-more',
-  [`tracks.${name}.conditions.*.kind`]: 'kind: lessons-read',
-  [`tracks.${name}.conditions.*.count`]: 'count: 3',
-  [`tracks.${name}.conditions.*.lesson`]: 'lesson: learning-from-failure',
-  [`tracks.${name}.conditions.*.besides`]: 'besides: learning-from-failure',
-});
+const trackExamples = (name: string, title: string): Record<string, string> => {
+  const fields = {
+    '': `${name}:, and under it title, summary and conditions`,
+    '.title': `title: ${title}`,
+    '.summary': 'summary: "You know it: lessons read, quizzes mastered"',
+    '.conditions':
+      'conditions:, and under it - { id: lessons-read, kind: lessons-read, count: all }',
+    '.conditions.*': '- { id: lessons-read, kind: lessons-read, count: all }',
+    '.conditions.*.id': 'id: two-more',
+    '.conditions.*.kind': 'kind: lessons-read',
+    '.conditions.*.count': 'count: 3',
+    '.conditions.*.lesson': 'lesson: learning-from-failure',
+    '.conditions.*.besides': 'besides: learning-from-failure',
+  };
+  const place = ['tracks', name].join('.');
+  return Object.fromEntries(Object.entries(fields).map(([key, write]) => [place + key, write]));
+};
 
 export const courseExamples: Readonly<Record<string, string>> = {
   id: 'id: emerging-leader',

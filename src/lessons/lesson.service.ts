@@ -1,10 +1,11 @@
 import type { Content } from '../content/content.service.js';
 import type { Course, Lesson } from '../content/course.js';
 import type { Clock } from '../platform/clock.js';
+import type { Tx } from '../platform/database.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
-import { firstUnread, type Progress } from './progress.js';
-import type { ProgressStore, SectionRef } from './progress.store.js';
+import { firstUnread, type BestTry, type Progress } from './progress.js';
+import type { ProgressChange, ProgressStore, SectionRef, TryResult } from './progress.store.js';
 
 export interface LessonDependencies {
   content: Content;
@@ -36,6 +37,10 @@ export const createLessonService = ({ content, progress, clock }: LessonDependen
     /** How far this person is in the course. */
     progressOf,
 
+    /** How far several people are, by person; who has not begun is left out. */
+    progressOfMany: (personIds: readonly string[]): Promise<ReadonlyMap<string, Progress>> =>
+      progress.ofMany(personIds, content.course().id),
+
     /** A lesson with the reader's progress; throws not found. */
     async read(actor: Actor, slug: string): Promise<LessonForReader> {
       const lesson = content.lesson(slug);
@@ -53,5 +58,14 @@ export const createLessonService = ({ content, progress, clock }: LessonDependen
       const change = changeOf(actor, ref);
       await progress.unmarkRead(scope(actor, 'progress:write'), ref, change);
     },
+
+    /** Adds a try at a quiz and what it held; answers the best of all tries. Belongs in the try's transaction. */
+    addTry: (tx: Tx, actor: Actor, result: TryOf): Promise<BestTry> =>
+      progress.addTry(tx, scope(actor, 'progress:write'), {
+        ...result,
+        courseId: content.course().id,
+      }),
   };
 };
+
+type TryOf = TryResult & Omit<ProgressChange, 'courseId'>;

@@ -1,0 +1,53 @@
+import { noFields } from '../web/problems.js';
+import { paths } from '../web/paths.js';
+import { seeOther } from '../web/reply.js';
+import { route, type Route } from '../web/route.js';
+import { attemptPage, attemptView } from './attempt.view-model.js';
+import { answersInput, attemptParams, quizParams } from './quiz.input.js';
+import type { QuizService } from './quiz.service.js';
+import { quizPage, quizView } from './quiz.view-model.js';
+import { resultPage, resultView } from './result.view-model.js';
+
+export const quizRoutes = (quizzes: QuizService): Route[] => [
+  route({
+    method: 'get',
+    path: '/quizzes/:slug',
+    may: 'lesson:read',
+    params: quizParams,
+    handle: async ({ actor, params, t, calendar }) =>
+      quizPage(quizView(t, { actor, calendar, ...(await quizzes.overview(actor, params.slug)) })),
+  }),
+  route({
+    method: 'post',
+    path: '/quizzes/:slug/attempts',
+    may: 'attempt:write',
+    params: quizParams,
+    input: noFields,
+    handle: async ({ actor, params, key }) =>
+      seeOther(paths.attempt(await quizzes.start(actor, params.slug, key))),
+  }),
+  route({
+    method: 'get',
+    path: '/attempts/:id',
+    may: 'attempt:read',
+    params: attemptParams,
+    async handle({ actor, params, t }) {
+      const sheet = await quizzes.open(actor, params.id);
+      return 'tries' in sheet
+        ? resultPage(resultView(t, actor, sheet))
+        : attemptPage(attemptView(t, sheet));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/attempts/:id/submission',
+    may: 'attempt:write',
+    params: attemptParams,
+    input: answersInput,
+    async handle({ actor, params, body, t }) {
+      const handed = await quizzes.submit(actor, params.id, body);
+      if (handed.kind === 'done') return seeOther(paths.attempt(params.id));
+      return attemptPage(attemptView(t, handed.sheet, handed), { status: 422 });
+    },
+  }),
+];

@@ -1,0 +1,95 @@
+import type { Calendar } from '../platform/dates.js';
+import { showDate } from '../platform/dates.js';
+import type { Words } from '../platform/words.js';
+import { masteryOf, missedQuestions, type Standing } from '../lessons/progress.js';
+import { lessonName, numberInWords } from '../lessons/lesson.words.js';
+import { may, type Actor } from '../policy.js';
+import { paths } from '../web/paths.js';
+import { definePage } from '../web/reply.js';
+import type { TryMarks } from './attempt.js';
+import { heldIn } from './marking.js';
+import type { QuizOverview } from './quiz.service.js';
+
+export interface QuizView {
+  title: string;
+  eyebrow: string;
+  introHtml: string;
+  /** How long it is, or where it stands after some tries. */
+  standing: string;
+  /** What a try is like. */
+  about: string;
+  start: { action: string; label: string; isNext: boolean } | null;
+  goOn: { href: string; label: string } | null;
+  /** Why there is nothing to begin here. */
+  closed: string | null;
+  reflection: { href: string } | null;
+  lesson: { href: string; label: string };
+  tries: TryView[];
+}
+
+export interface TryView {
+  href: string;
+  name: string;
+  meta: string;
+  state: Standing;
+}
+
+export const quizPage = definePage<QuizView>('quizzes/show', 'course');
+
+export interface QuizForReader extends QuizOverview {
+  actor: Actor;
+  calendar: Calendar;
+}
+
+export const quizView = (t: Words, it: QuizForReader): QuizView => {
+  const { lesson, progress, openId, tries, actor } = it;
+  const mastery = masteryOf(lesson.quiz, progress);
+  const mayTry = may(actor, 'attempt:write');
+  return {
+    title: lesson.quiz.title,
+    eyebrow: t('quizzes.ofLesson', { lesson: lessonName(t, lesson) }),
+    introHtml: lesson.quiz.introHtml,
+    standing: standingOf(t, it, mastery),
+    about: t('quizzes.about'),
+    start:
+      mayTry && !openId
+        ? {
+            action: paths.attempts(lesson.slug),
+            label: t(`quizzes.start.${mastery}`),
+            isNext: mastery !== 'holds',
+          }
+        : null,
+    goOn: mayTry && openId ? { href: paths.attempt(openId), label: t('quizzes.goOn') } : null,
+    closed: mayTry ? null : t('quizzes.closed'),
+    reflection: mastery === 'holds' ? { href: paths.reflection(lesson.slug) } : null,
+    lesson: { href: paths.lesson(lesson.slug), label: t('quizzes.backToLesson') },
+    tries: tries.map((one) => tryView(t, one, it.calendar)).reverse(),
+  };
+};
+
+const standingOf = (t: Words, { lesson, progress }: QuizForReader, mastery: Standing): string => {
+  const count = lesson.quiz.questions.length;
+  if (mastery === 'holds') return t('verdicts.mastered');
+  if (mastery === 'open') return t('quizzes.length', { count });
+  const left = missedQuestions(lesson.quiz, progress.best[lesson.slug]).length;
+  return t('verdicts.someHold', {
+    count: count - left,
+    number: numberInWords(t, count - left),
+    total: numberInWords(t, count),
+  });
+};
+
+const tryView = (
+  t: Words,
+  { _id, n, asked, marks, submittedAt }: TryMarks,
+  calendar: Calendar,
+): TryView => {
+  const held = heldIn(marks).length;
+  const day = submittedAt ? showDate(submittedAt, calendar) : '';
+  return {
+    href: paths.attempt(_id),
+    name: t('quizzes.try', { n }),
+    meta: t('quizzes.tryMeta', { held, of: asked.length, day }),
+    state: held === asked.length ? 'holds' : 'under-way',
+  };
+};

@@ -1,0 +1,181 @@
+import { describe, expect, it } from '@jest/globals';
+import { courseOf } from '../content/a-course.js';
+import { aLearner, anInstructor } from '../lessons/a-learner.js';
+import { useTestApp } from '../support/app.js';
+import { allRight, beginTry, firstMissed, handIn, titlesUnder } from './a-try.js';
+
+const app = useTestApp({ course: () => courseOf() });
+
+const holds = 'What already holds';
+const worthALook = 'Worth another look';
+
+describe('a quiz', () => {
+  it('says how long it is and what a try is like, before it begins', async () => {
+    const ana = await aLearner(app, 'before@example.test');
+    const page = await ana.get('/quizzes/first-steps');
+    expect(page.heading).toBe('A quiz');
+    expect(page.text).toContain('2 questions.');
+    expect(page.$('form button').last().text()).toBe('Begin');
+  });
+
+  it('shows neither key nor explanation before it is handed in', async () => {
+    const ana = await aLearner(app, 'key@example.test');
+    const page = await beginTry(ana);
+    expect(page.$('.question')).toHaveLength(2);
+    expect(page.html).not.toMatch(
+      /You look at|It does|It hides|This holds|is-right|data-right|correct/,
+    );
+    const shapes = page
+      .$('.option')
+      .map((_, option) =>
+        page
+          .$(option)
+          .html()
+          ?.replace(/(id|for|value)="[^"]*"|>[^<]*</g, ''),
+      )
+      .get();
+    expect(new Set(shapes.slice(0, 2)).size).toBe(1);
+    expect(new Set(shapes.slice(2)).size).toBe(1);
+  });
+
+  it('asks with round marks where one is chosen, and square ones where several are', async () => {
+    const page = await beginTry(await aLearner(app, 'kinds@example.test'));
+    expect(page.$('.question').first().text()).toContain('Question 1 of 2 · choose one');
+    expect(page.$('.question').first().find('input[type=radio]')).toHaveLength(2);
+    expect(page.$('.question').last().find('input[type=checkbox]')).toHaveLength(3);
+  });
+
+  it('is found only by its own learner, and nowhere under a name no lesson has', async () => {
+    const ana = await aLearner(app, 'own@example.test');
+    const ben = await aLearner(app, 'other@example.test');
+    const { path } = await beginTry(ana).then(() => ana.page());
+    expect((await ben.get(path)).status).toBe(404);
+    expect((await ben.get('/quizzes/third')).status).toBe(404);
+  });
+
+  it('can be looked at by an instructor, who begins none', async () => {
+    const cindy = await anInstructor(app, 'looks@example.test');
+    const page = await cindy.get('/quizzes/first-steps');
+    expect(page.text).toContain('Learners of a cohort answer quizzes');
+    expect(page.$('form[action$=attempts]')).toHaveLength(0);
+    expect((await cindy.post('/quizzes/first-steps/attempts', {})).status).toBe(403);
+  });
+});
+
+describe('handing in', () => {
+  it('asks for what is missing and keeps what was chosen', async () => {
+    const ana = await aLearner(app, 'partial@example.test');
+    await beginTry(ana);
+    const page = await handIn(ana, { 'answers[what-helps]': ['quiet'] });
+    expect(page.status).toBe(422);
+    expect(page.$('.error-summary li')).toHaveLength(1);
+    const field = page.$('.error-summary a').attr('href') ?? '';
+    expect(page.$(field).attr('name')).toBe('answers[what-first]');
+    expect(
+      page
+        .$('input:checked')
+        .map((_, input) => page.$(input).val())
+        .get(),
+    ).toEqual(['quiet']);
+    expect(page.html).not.toContain('It does');
+  });
+
+  it('opens the result with what holds, then what is worth another look', async () => {
+    const ana = await aLearner(app, 'result@example.test');
+    await beginTry(ana);
+    const page = await handIn(ana, firstMissed);
+    expect(page.$('.lede').text()).toBe('One of two ideas holds so far.');
+    expect(
+      page
+        .$('.result > h2')
+        .map((_, h2) => page.$(h2).text())
+        .get(),
+    ).toEqual([holds, worthALook]);
+    expect(titlesUnder(page, holds)).toEqual(['What helps?']);
+    expect(titlesUnder(page, worthALook)).toEqual(['What comes first?']);
+  });
+
+  it('explains the choice that was made and links to the passage, but keeps the key', async () => {
+    const ana = await aLearner(app, 'feedback@example.test');
+    await beginTry(ana);
+    const page = await handIn(ana, firstMissed);
+    const missed = page.$('div.question');
+    expect(missed.find('.is-chosen').text()).toMatch(
+      /your choice[\s\S]*Not yet[\s\S]*You look at the other\./,
+    );
+    expect(missed.text()).not.toContain('You look at yourself');
+    expect(missed.find('a').last().attr('href')).toBe('/lessons/first-steps#the-meeting');
+  });
+
+  it('shows the key after a second miss', async () => {
+    const ana = await aLearner(app, 'second@example.test');
+    await beginTry(ana);
+    await handIn(ana, firstMissed);
+    await ana.submit('/quizzes/first-steps/attempts');
+    const page = await handIn(ana, { 'answers[what-first]': 'who-started' });
+    expect(page.$('div.question').text()).toContain('You look at yourself.');
+    expect(page.$('div.question').text()).toContain('This belongs to it');
+  });
+
+  it('says that there is more to find when part of an answer is there', async () => {
+    const ana = await aLearner(app, 'partly@example.test');
+    await beginTry(ana);
+    const page = await handIn(ana, { ...allRight, 'answers[what-helps]': ['quiet'] });
+    expect(page.$('div.question .hint').text()).toBe(
+      'What you chose belongs to it, and there is more to find.',
+    );
+    expect(page.$('div.question').text()).not.toContain('It does too.');
+  });
+});
+
+describe('trying again', () => {
+  it('asks only what was missed, and is mastered when every idea held once', async () => {
+    const ana = await aLearner(app, 'again@example.test');
+    await beginTry(ana);
+    const first = await handIn(ana, firstMissed);
+    expect(first.$('form button').last().text()).toBe('Try the one again');
+    const second = await ana.submit('/quizzes/first-steps/attempts');
+    expect(second.$('.question-text').text()).toBe('What comes first?');
+    const page = await handIn(ana, { 'answers[what-first]': 'what-i-did' });
+    expect(page.$('.lede').text()).toBe('All two ideas of this quiz hold. It is mastered.');
+    expect(titlesUnder(page, holds)).toEqual(['What comes first?', 'What helps?']);
+    expect(page.$('.actions .button:not(.button-quiet, .button-outlined)').attr('href')).toBe(
+      '/reflections/first-steps',
+    );
+  });
+
+  it('never lowers what was reached', async () => {
+    const ana = await aLearner(app, 'never@example.test');
+    await beginTry(ana);
+    await handIn(ana, allRight);
+    const again = await beginTry(ana);
+    expect(again.$('.question')).toHaveLength(2);
+    const page = await handIn(ana, firstMissed);
+    expect(page.text).toContain('You held this in an earlier try, and that still counts.');
+    expect(page.$('.lede').text()).toContain('It is mastered.');
+    expect((await ana.get('/quizzes/first-steps')).$('.lede').text()).toBe(
+      'Mastered: every idea of this quiz holds.',
+    );
+    expect((await ana.get('/lessons/first-steps')).$('#after-reading').text()).toContain(
+      'mastered',
+    );
+  });
+
+  it('keeps every try to look at, each as it was', async () => {
+    const ana = await aLearner(app, 'tries@example.test');
+    await beginTry(ana);
+    const { path } = await handIn(ana, firstMissed);
+    await beginTry(ana);
+    await handIn(ana, { 'answers[what-first]': 'what-i-did' });
+    const quiz = await ana.get('/quizzes/first-steps');
+    expect(
+      quiz
+        .$('.rows .row-meta')
+        .map((_, p) => quiz.$(p).text())
+        .get(),
+    ).toEqual(['March 2 · 1 of 1 held', 'March 2 · 1 of 2 held']);
+    const first = await ana.get(path);
+    expect(titlesUnder(first, worthALook)).toEqual(['What comes first?']);
+    expect(first.$('form[action$=attempts]')).toHaveLength(0);
+  });
+});

@@ -41,5 +41,7 @@ export const paths = {
 export const safeNext = (next: string | undefined): string => {
   if (!next || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(next)) return paths.home();
   const url = new URL(next, 'http://ours.invalid');
-  return url.host === 'ours.invalid' ? `${url.pathname}${url.search}${url.hash}` : paths.home();
+  // Resolving the dots of `/.//x` leaves `//x`, which is another site again.
+  const isOurs = url.host === 'ours.invalid' && !url.pathname.startsWith('//');
+  return isOurs ? `${url.pathname}${url.search}${url.hash}` : paths.home();
 };

@@ -32,7 +32,7 @@ describe('a batch', () => {
     const { asked, load } = counting();
     const request = async (id: string): Promise<string | undefined> => {
       await Promise.resolve();
-      await null;
+      await Promise.resolve();
       return (await load(id))?.id;
     };
     expect(await Promise.all(ids(64).map(request))).toEqual(ids(64));

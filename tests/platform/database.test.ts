@@ -114,7 +114,9 @@ describe('a transaction', () => {
 
 describe('a collection', () => {
   it('takes no field that it does not know, in a document or a filter', async () => {
-    await expect(Counters.create({ _id: 'x', count: 0, isAdmin: true })).rejects.toThrow('isAdmin');
+    await expect(Counters.create({ _id: 'x', count: 0, isAdmin: true } as Counter)).rejects.toThrow(
+      'isAdmin',
+    );
     await expect(Counters.find({ isAdmin: true } as object).exec()).rejects.toThrow('isAdmin');
     expect(await Counters.findById('x').exec()).toBeNull();
   });

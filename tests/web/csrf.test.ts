@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import request, { type Test } from 'supertest';
+import { features } from '../../src/features.js';
+import type { Route } from '../../src/web/route.js';
+import { aPassword, useTestApp } from '../support/app.js';
+import { ourOrigin, type Client, type SeenPage } from '../support/client.js';
+
+const app = useTestApp();
+
+interface Browser {
+  cookie: string;
+  csrf: string;
+}
+
+let ana: Browser;
+let ben: Browser;
+let visitor: Browser;
+
+const cookieOf = (page: SeenPage): string =>
+  [page.headers['set-cookie'] ?? []]
+    .flat()
+    .map((one) => String(one).replace(/;.*$/, ''))
+    .join('; ');
+
+const csrfOf = (client: Client): string =>
+  client.page().$('[name=_csrf]').first().attr('value') ?? '';
+
+/** Signs in, and gives what an attacker would need to have. */
+const enter = async (email: string): Promise<Browser> => {
+  const client = app.client();
+  const first = await client.get('/sign-in');
+  const signedIn = await client.post('/sign-in', { email, password: aPassword });
+  await client.get('/nowhere');
+  return { cookie: `${cookieOf(first)}; ${cookieOf(signedIn)}`, csrf: csrfOf(client) };
+};
+
+const everyRight = async (email: string): Promise<void> => {
+  const id = await app.person({ email, isAdmin: true });
+  const { accounts, transact } = app.services;
+  await transact((tx) => accounts.changeRights(tx, id, { startsInstructing: 'some-cohort' }));
+  await transact((tx) => accounts.changeRights(tx, id, { learns: 'another-cohort' }));
+};
+
+beforeAll(async () => {
+  await everyRight('ana@example.test');
+  await everyRight('ben@example.test');
+  ana = await enter('ana@example.test');
+  ben = await enter('ben@example.test');
+  const client = app.client();
+  visitor = { cookie: cookieOf(await client.get('/sign-in')), csrf: csrfOf(client) };
+});
+
+const writes = (): Route[] =>
+  features(app.services)
+    .flatMap(({ routes }) => routes)
+    .filter(({ method }) => method === 'post');
+
+const anId = '0195a3b2-0000-7000-8000-000000000000';
+
+/** Sends a write with every field it could want, so that only its origin or its tokens can be at fault. */
+const send = (
+  { path, accepts = 'form' }: Route,
+  {
+    cookie,
+    headers = {},
+    ...fields
+  }: { cookie: string; headers?: object; _csrf?: string; _key?: string },
+): Test => {
+  const sent = request(app.http)
+    .post(path.replace(/:\w+/g, anId))
+    .set({
+      Cookie: cookie,
+      ...(Object.keys(headers).length > 0 ? headers : { Origin: ourOrigin }),
+    });
+  return accepts === 'file' ? sent.field(fields) : sent.type('form').send(fields);
+};
+
+/** Whether the id stands where the route takes one: else the page is not there, before anybody looks at keys. */
+const isAddress = ({ path, params }: Route): boolean => {
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+  return params?.safeParse(Object.fromEntries(names.map((name) => [name, anId]))).success ?? true;
+};
+
+const contents = async (): Promise<unknown> => {
+  const hashed = await app.services.world.db.db?.command({ dbHash: 1 });
+  return hashed?.['collections'] as unknown;
+};
+
+/** What each write of the course answers to the same attack. */
+const answers = async (attack: (route: Route) => Test): Promise<Record<string, number>> => {
+  const all: Record<string, number> = {};
+  for (const route of writes()) all[route.path] = (await attack(route)).status;
+  return all;
+};
+
+const allRefused = (status: number): Record<string, number> =>
+  Object.fromEntries(writes().map(({ path }) => [path, status]));
+
+const key = 'a-key-of-a-form';
+
+describe('every write of the course', () => {
+  it.each([
+    ['comes from another site, says the browser', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['comes from a sister site', { 'Sec-Fetch-Site': 'same-site', Origin: ourOrigin }],
+    ['comes from nowhere a page could be', { 'Sec-Fetch-Site': 'none' }],
+    ['has the origin of another site', { Origin: 'https://evil.example' }],
+    ['has an origin that begins like ours', { Origin: `${ourOrigin}.evil.example` }],
+    ['has a hidden origin', { Origin: 'null' }],
+    ['has the referrer of another site', { Referer: 'https://evil.example/' }],
+    ['tells no origin at all', { 'X-Nothing': '1' }],
+  ])('is refused when it %s', async (_what, headers) => {
+    const before = await contents();
+    expect(
+      await answers((route) => send(route, { ...ana, headers, _csrf: ana.csrf, _key: key })),
+    ).toEqual(allRefused(403));
+    expect(await contents()).toEqual(before);
+  });
+
+  it.each([
+    ['no token', () => ({})],
+    ["another session's token", () => ({ _csrf: ben.csrf })],
+    ["a visitor's token", () => ({ _csrf: visitor.csrf })],
+    ['half a token', () => ({ _csrf: ana.csrf.slice(0, 20) })],
+    [
+      'a token for another person',
+      () => ({ _csrf: `x.${ana.csrf.split('.').slice(1).join('.')}` }),
+    ],
+  ])('is refused with %s', async (_what, token) => {
+    const before = await contents();
+    expect(
+      await answers((route) => send(route, { cookie: ana.cookie, _key: key, ...token() })),
+    ).toEqual(allRefused(403));
+    expect(await contents()).toEqual(before);
+  });
+
+  it.each(['text/plain', 'application/json'])('is refused as %s', async (type) => {
+    const before = await contents();
+    const sent = (route: Route): Test =>
+      request(app.http)
+        .post(route.path.replace(/:\w+/g, anId))
+        .set({ Cookie: ana.cookie, Origin: ourOrigin, 'Content-Type': type })
+        .send(JSON.stringify({ _csrf: ana.csrf, _key: key }));
+    expect(await answers(sent)).toEqual(allRefused(415));
+    expect(await contents()).toEqual(before);
+  });
+
+  it('gets past all that from a page of ours, up to the key of the form', async () => {
+    for (const route of writes()) {
+      const response = await send(route, { cookie: ana.cookie, _csrf: ana.csrf });
+      expect([route.path, response.status]).toEqual([route.path, isAddress(route) ? 400 : 404]);
+    }
+  });
+
+  it('is also known by the origin of the referrer, or by what the browser says of the site', async () => {
+    for (const headers of [
+      { Referer: `${ourOrigin}/sign-in` },
+      { 'Sec-Fetch-Site': 'same-origin' },
+    ]) {
+      const sent = request(app.http)
+        .post('/sign-out')
+        .set({ Cookie: ana.cookie, ...headers });
+      expect((await sent.type('form').send({ _csrf: ana.csrf })).status).toBe(400);
+    }
+  });
+});

@@ -32,6 +32,9 @@ const saveWhenLeaving = ({ fields, draft }: Writing): void => {
     if (document.visibilityState === 'hidden') void draft.flush();
   });
   window.addEventListener('pagehide', () => void draft.flush());
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) draft.resume();
+  });
   window.addEventListener('online', () => void draft.flush());
   window.addEventListener('beforeunload', (event) => {
     const isStuck = draft.state() === 'failing' || draft.state() === 'refused';

@@ -6,8 +6,8 @@ const firstRetry = 3_000;
 const longestRetry = 30_000;
 
 /**
- * `failing` is tried again. `refused` (a conflict, or nobody is signed in) and `handed-over` (the form was submitted)
- * are for good: nothing is saved any more.
+ * `failing` is tried again. After `refused` (a conflict, or nobody is signed in) and `handed-over` (the form was
+ * submitted) nothing is saved any more.
  */
 export type State = 'open' | 'failing' | 'refused' | 'handed-over';
 
@@ -120,6 +120,10 @@ export const createDraft = ({ form, fields, notices }: DraftParts) => {
     },
     isRunning: () => running !== null,
     state: () => state,
+    /** Back at the page as it was left. Where the submission did arrive, the next save is refused and says so. */
+    resume(): void {
+      if (state === 'handed-over') state = 'open';
+    },
     /** From now on the form itself carries the text. */
     handOver(): void {
       state = 'handed-over';

@@ -1,20 +1,28 @@
-const buttonsOf = (form: HTMLFormElement): HTMLButtonElement[] =>
-  [...form.elements].filter((element) => element instanceof HTMLButtonElement);
+const enabledButtonsOf = (form: HTMLFormElement): HTMLButtonElement[] =>
+  [...form.elements].filter(
+    (element) => element instanceof HTMLButtonElement && !element.disabled,
+  ) as HTMLButtonElement[];
 
 /** `<form data-once>`: a second press does nothing. The server holds the same rule; this spares the wait. */
 export const submitOnce = (page: Document): void => {
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-once]')) {
     let isSent = false;
+    let buttons: HTMLButtonElement[] = [];
     form.addEventListener('submit', (event) => {
       if (event.defaultPrevented) return;
       if (isSent) event.preventDefault();
       isSent = true;
       // Later: a disabled button would not be part of what is posted.
-      setTimeout(() => buttonsOf(form).forEach((button) => (button.disabled = true)));
+      setTimeout(() => {
+        buttons = enabledButtonsOf(form);
+        for (const button of buttons) button.disabled = true;
+      });
     });
-    window.addEventListener('pageshow', () => {
+    // Back at the page as it was left.
+    window.addEventListener('pageshow', ({ persisted }) => {
+      if (!persisted) return;
       isSent = false;
-      buttonsOf(form).forEach((button) => (button.disabled = false));
+      for (const button of buttons) button.disabled = false;
     });
   }
 };

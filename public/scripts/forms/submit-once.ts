@@ -10,7 +10,10 @@ export const submitOnce = (page: Document): void => {
     let buttons: HTMLButtonElement[] = [];
     form.addEventListener('submit', (event) => {
       if (event.defaultPrevented) return;
-      if (isSent) event.preventDefault();
+      if (isSent) {
+        event.preventDefault();
+        return;
+      }
       isSent = true;
       // Later: a disabled button would not be part of what is posted.
       setTimeout(() => {

@@ -1,13 +1,14 @@
 import type { Clock } from '../platform/clock.js';
-import type { Transact, Tx } from '../platform/database.js';
+import type { Tx } from '../platform/database.js';
 import { notFound } from '../platform/errors.js';
 import type { Ids } from '../platform/ids.js';
 import { isStaff } from '../policy.js';
-import { asLogin } from './login.js';
+import { createLinks } from './links.js';
+import { asLogin, loginKey } from './login.js';
 import type { LoginStore } from './logins.store.js';
 import type { Passwords } from './passwords.js';
 import type { PeopleStore } from './people.store.js';
-import type { NewPerson, Person, PersonRecord } from './person.js';
+import type { Login, NewPerson, Person, PersonRecord } from './person.js';
 import type { TokenStore } from './tokens.store.js';
 
 export interface AccountDependencies {
@@ -15,14 +16,13 @@ export interface AccountDependencies {
   logins: LoginStore;
   tokens: TokenStore;
   passwords: Passwords;
-  transact: Transact;
   clock: Clock;
   ids: Ids;
 }
 
 const unproven = ({ passwordHash: _hidden, ...person }: PersonRecord): Person => person;
 
-const newRecord = (id: string, person: NewPerson, now: Date): PersonRecord => ({
+export const newRecord = (id: string, person: NewPerson, now: Date): PersonRecord => ({
   _id: id,
   name: person.name,
   locale: person.locale ?? 'en',
@@ -33,30 +33,34 @@ const newRecord = (id: string, person: NewPerson, now: Date): PersonRecord => ({
   passwordHash: null,
   sessionVersion: 1,
   disabledAt: null,
+  shutUntil: null,
   createdAt: now,
   rev: 1,
 });
 
 export type AccountService = ReturnType<typeof createAccountService>;
 
+/** People, how they sign in and what they may do. */
 export const createAccountService = (deps: AccountDependencies) => {
-  const { people, logins, tokens, passwords, clock, ids } = deps;
+  const { people, logins, passwords, clock, ids } = deps;
+  const findOptional = async (personId: string | null): Promise<PersonRecord | null> =>
+    // Asked even when the answer is known, so that both answers take the same time.
+    people.find(personId ?? '');
   return {
-    /** The person with this password; null when there is none, after the same time. */
-    async verify(identifier: string, password: string): Promise<Person | null> {
-      const login = asLogin(identifier);
-      const personId = login && (await logins.personOf(login));
-      const person = personId ? await people.find(personId) : null;
-      const matches = await passwords.matches(password, person?.passwordHash ?? null);
-      return person && matches && person.disabledAt === null ? unproven(person) : null;
-    },
-
     /** Adds a person who cannot sign in yet; an invitation lets them. Throws `conflict` when a login is taken. */
     async createPerson(tx: Tx | null, person: NewPerson): Promise<string> {
       const id = ids.next();
       await logins.add(tx, id, person.logins);
       await people.add(tx, newRecord(id, person, clock.now()));
       return id;
+    },
+
+    /** The person with this password; null when there is none, after the same time. */
+    async verify(identifier: string, password: string): Promise<Person | null> {
+      const login = asLogin(identifier);
+      const person = await findOptional(login && (await logins.personOf(login)));
+      const matches = await passwords.matches(password, person?.passwordHash ?? null);
+      return person && matches && person.disabledAt === null ? unproven(person) : null;
     },
 
     /** Throws `not-found`. */
@@ -68,23 +72,35 @@ export const createAccountService = (deps: AccountDependencies) => {
 
     findPeople: (personIds: readonly string[]): Promise<Person[]> => people.findMany(personIds),
 
-    /** Sets a password and ends every session of the person; returns them as they now are. */
-    async setPassword(tx: Tx | null, personId: string, password: string): Promise<void> {
-      await people.setPassword(tx, personId, await passwords.hash(password));
+    async findPersonByLogin(login: Login): Promise<Person | null> {
+      const person = await findOptional(await logins.personOf(login));
+      return person && unproven(person);
     },
 
-    /** Mints a one-time link's secret; only its hash is kept. */
-    async mint(
-      tx: Tx | null,
-      token: Omit<Parameters<TokenStore['add']>[1], 'secret'>,
-    ): Promise<string> {
-      const secret = ids.secret();
-      await tokens.add(tx, { ...token, secret });
-      return secret;
+    /** Sets a password and ends every session of the person; the person as they now are. Throws `not-found`. */
+    async setPassword(tx: Tx | null, personId: string, password: string): Promise<Person> {
+      const passwordHash = await passwords.hash(password);
+      const person = await people.setPassword(tx, personId, { passwordHash });
+      if (!person) throw notFound();
+      return person;
     },
 
-    isStaff,
+    /** What throttling counts an identifier under: its person, whichever of their logins was typed. */
+    async subjectOf(identifier: string): Promise<string> {
+      const login = asLogin(identifier);
+      if (!login) return `text:${identifier}`;
+      return (await logins.personOf(login)) ?? `login:${loginKey(login)}`;
+    },
+
+    /** Opens a person's earlier words again: somebody who knows them has seen that it is they. */
+    openWords: people.openWords,
+
+    rename: people.rename,
+    changeSettings: people.change,
     changeRights: people.changeRights,
     hasAdmin: people.hasAdmin,
+    endSessions: people.endSessions,
+    isStaff,
+    ...createLinks(deps),
   };
 };

@@ -30,6 +30,8 @@ export interface Directory {
   /** Ids by login key, for those that somebody has. */
   find(logins: readonly Login[], tx?: Tx): Promise<Map<string, string>>;
   members(ids: readonly string[], tx?: Tx): Promise<Map<string, Member>>;
+  /** For the pages of a cohort; calls of one tick share one query. */
+  namesOf(ids: readonly string[]): Promise<Map<string, { name: string }>>;
   /** Adds people who cannot sign in yet; their ids, in the same order. Nobody may have one of the logins. */
   add(tx: Tx, people: readonly NewPerson[]): Promise<string[]>;
   /** For somebody who has not joined yet: another name, more logins. */
@@ -75,6 +77,14 @@ const readMembers = async (
   return new Map(found.map((person) => [person._id, member(person)]));
 };
 
+const readNames = async (
+  { people }: DirectoryDependencies,
+  ids: readonly string[],
+): Promise<Map<string, { name: string }>> => {
+  const found = await Promise.all(ids.map((id) => people.load(id)));
+  return new Map(found.flatMap((person) => (person ? [[person._id, { name: person.name }]] : [])));
+};
+
 const changes = (deps: DirectoryDependencies) => {
   const { people, logins, clock, ids } = deps;
   return {
@@ -118,6 +128,7 @@ const invitations = ({ people, tokens, clock, ids }: DirectoryDependencies) => (
 export const createDirectory = (deps: DirectoryDependencies): Directory => ({
   find: (all, tx) => inParts(all, (part) => deps.logins.peopleOf(part, tx)),
   members: (all, tx) => inParts(all, (part) => readMembers(deps, part, tx)),
+  namesOf: (all) => readNames(deps, all),
   ...changes(deps),
   ...invitations(deps),
 });

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { createBatch } from '../platform/batch.js';
-import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import type { Person, PersonRecord } from './person.js';
 
 const personSchema = new Schema<PersonRecord>({
@@ -14,6 +14,7 @@ const personSchema = new Schema<PersonRecord>({
   passwordHash: { type: String, default: null },
   sessionVersion: { type: Number, required: true },
   disabledAt: { type: Date, default: null },
+  shutUntil: { type: Date, default: null },
   createdAt: { type: Date, required: true },
   rev: { type: Number, required: true },
 });
@@ -26,16 +27,34 @@ export type RightsChange =
   | { startsInstructing: string }
   | { stopsInstructing: string };
 
+/** What somebody sets about themselves. */
+export interface OwnSettings {
+  locale: string;
+  zone: string;
+}
+
 export interface PeopleStore {
   add(tx: Tx | null, person: PersonRecord): Promise<void>;
+  addMany(tx: Tx, people: readonly PersonRecord[]): Promise<void>;
   find(id: string, tx?: Tx): Promise<PersonRecord | null>;
   /** One of a batch: for the identity of each request. */
   load(id: string): Promise<PersonRecord | null>;
-  findMany(ids: readonly string[]): Promise<Person[]>;
-  hasAdmin(): Promise<boolean>;
-  setPassword(tx: Tx | null, id: string, passwordHash: string): Promise<void>;
+  findMany(ids: readonly string[], tx?: Tx): Promise<Person[]>;
+  /** Who of these has set a password. */
+  withPassword(ids: readonly string[], tx?: Tx): Promise<Set<string>>;
+  hasAdmin(tx?: Tx): Promise<boolean>;
+  /** Ends every session of the person; gives them as they now are, null when there is no such person. */
+  setPassword(
+    tx: Tx | null,
+    id: string,
+    set: { passwordHash: string; shutUntil?: Date | null; name?: string },
+  ): Promise<Person | null>;
   rename(tx: Tx | null, id: string, name: string): Promise<void>;
+  change(tx: Tx | null, id: string, settings: OwnSettings): Promise<void>;
+  openWords(tx: Tx | null, id: string): Promise<void>;
   changeRights(tx: Tx, id: string, change: RightsChange): Promise<void>;
+  /** Makes all of these learners of one cohort, or of none. */
+  setLearning(tx: Tx, ids: readonly string[], cohortId: string | null): Promise<void>;
   endSessions(tx: Tx | null, id: string): Promise<void>;
   erase(id: string): Promise<void>;
 }
@@ -47,7 +66,11 @@ const updateOf = (change: RightsChange): object => {
 };
 
 export const createPeopleStore = (db: Connection): PeopleStore => {
-  const People = defineModel(db, { name: 'Person', collection: 'people', schema: personSchema });
+  const People: Model<PersonRecord> = defineModel(db, {
+    name: 'Person',
+    collection: 'people',
+    schema: personSchema,
+  });
   const change = async (tx: Tx | null, id: string, update: object): Promise<void> => {
     await People.updateOne({ _id: id }, { ...update, $inc: { rev: 1 } })
       .session(tx)
@@ -56,6 +79,9 @@ export const createPeopleStore = (db: Connection): PeopleStore => {
   return {
     async add(tx, person) {
       await People.create([person], { session: tx });
+    },
+    async addMany(tx, people) {
+      await People.insertMany(people, { session: tx });
     },
     find: (id, tx) =>
       People.findById(id)
@@ -69,17 +95,41 @@ export const createPeopleStore = (db: Connection): PeopleStore => {
           .exec(),
       ({ _id }) => _id,
     ),
-    findMany: (ids) =>
+    findMany: (ids, tx) =>
       People.find({ _id: { $in: ids } }, { passwordHash: 0 })
+        .session(tx ?? null)
         .lean()
         .exec(),
-    hasAdmin: async () => (await People.exists({ isAdmin: true }).exec()) !== null,
-    async setPassword(tx, id, passwordHash) {
-      const update = { $set: { passwordHash }, $inc: { rev: 1, sessionVersion: 1 } };
-      await People.updateOne({ _id: id }, update).session(tx).exec();
+    async withPassword(ids, tx) {
+      const filter = { _id: { $in: ids }, passwordHash: { $ne: null } };
+      const found = await People.find(filter, { _id: 1 })
+        .session(tx ?? null)
+        .lean()
+        .exec();
+      return new Set(found.map(({ _id }) => _id));
     },
+    hasAdmin: async (tx) =>
+      (await People.exists({ isAdmin: true })
+        .session(tx ?? null)
+        .exec()) !== null,
+    setPassword: (tx, id, set) =>
+      People.findOneAndUpdate(
+        { _id: id },
+        { $set: set, $inc: { rev: 1, sessionVersion: 1 } },
+        { session: tx, returnDocument: 'after', projection: { passwordHash: 0 } },
+      )
+        .lean<Person>()
+        .exec(),
     rename: (tx, id, name) => change(tx, id, { $set: { name } }),
+    change: (tx, id, settings) => change(tx, id, { $set: settings }),
+    openWords: (tx, id) => change(tx, id, { $set: { shutUntil: null } }),
     changeRights: (tx, id, rights) => change(tx, id, updateOf(rights)),
+    async setLearning(tx, ids, cohortId) {
+      const update = { $set: { learns: cohortId }, $inc: { rev: 1 } };
+      await People.updateMany({ _id: { $in: ids } }, update)
+        .session(tx)
+        .exec();
+    },
     async endSessions(tx, id) {
       await People.updateOne({ _id: id }, { $inc: { sessionVersion: 1, rev: 1 } })
         .session(tx)

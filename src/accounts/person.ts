@@ -15,6 +15,11 @@ export interface PersonRecord {
   /** Raised to end every session of the person at once. */
   sessionVersion: number;
   disabledAt: Date | null;
+  /**
+   * Until then the person's earlier words stay shut to this account, because somebody else handed over the link that
+   * set its password; null when they are open.
+   */
+  shutUntil: Date | null;
   createdAt: Date;
   /** Raised with every change. */
   rev: number;

@@ -12,6 +12,19 @@ export interface TokenRecord {
   subject: string;
   expiresAt: Date;
   usedAt: Date | null;
+  /** The one request that used it: the same request, run again over a lost connection, is not a second use. */
+  usedBy: string | null;
+  /** Who handed the link over, when that was not the course itself by mail. */
+  mintedBy: string | null;
+}
+
+/** What is known when a link is made; `secret` is never stored. */
+export interface NewToken {
+  secret: string;
+  purpose: TokenPurpose;
+  subject: string;
+  expiresAt: Date;
+  mintedBy?: string | null;
 }
 
 const tokenSchema = new Schema<TokenRecord>({
@@ -20,6 +33,8 @@ const tokenSchema = new Schema<TokenRecord>({
   subject: { type: String, default: '' },
   expiresAt: { type: Date, required: true },
   usedAt: { type: Date, default: null },
+  usedBy: { type: String, default: null },
+  mintedBy: { type: String, default: null },
 });
 tokenSchema.index({ subject: 1, purpose: 1 });
 // Clean-up only, a month late: whether a token still counts is judged by our clock.
@@ -32,14 +47,11 @@ export interface OpenToken {
 }
 
 export interface TokenStore {
-  add(
-    tx: Tx | null,
-    token: { secret: string; purpose: TokenPurpose; subject: string; expiresAt: Date },
-  ): Promise<void>;
-  /** The token, if it may still be used; looking does not use it. */
-  peek(open: OpenToken): Promise<TokenRecord | null>;
-  /** Uses the token: of two at once one wins, the other gets null. */
-  use(tx: Tx | null, open: OpenToken): Promise<TokenRecord | null>;
+  add(tx: Tx | null, token: NewToken): Promise<void>;
+  /** The token of a secret, whether or not it may still be used; looking does not use it. */
+  find(secret: string, purpose: TokenPurpose): Promise<TokenRecord | null>;
+  /** Uses the token for the request `by`: of two requests at once one wins, the other gets null. */
+  use(tx: Tx, open: OpenToken, by: string): Promise<TokenRecord | null>;
   /** Ends every open token of a person for one purpose. */
   endAll(
     tx: Tx | null,
@@ -54,11 +66,10 @@ export interface TokenStore {
   erase(subject: string): Promise<void>;
 }
 
-const openFilter = ({ secret, purpose, now }: OpenToken) => ({
+const useFilter = ({ secret, purpose, now }: OpenToken, by: string) => ({
   _id: hashOf(secret),
   purpose,
-  usedAt: null,
-  expiresAt: { $gt: now },
+  $or: [{ usedAt: null, expiresAt: { $gt: now } }, { usedBy: by }],
 });
 
 export const createTokenStore = (db: Connection): TokenStore => {
@@ -67,9 +78,12 @@ export const createTokenStore = (db: Connection): TokenStore => {
     async add(tx, { secret, ...token }) {
       await Tokens.create([{ _id: hashOf(secret), ...token }], { session: tx });
     },
-    peek: (open) => Tokens.findOne(openFilter(open)).lean().exec(),
-    use: (tx, open) =>
-      Tokens.findOneAndUpdate(openFilter(open), { $set: { usedAt: open.now } })
+    find: (secret, purpose) =>
+      Tokens.findOne({ _id: hashOf(secret), purpose })
+        .lean()
+        .exec(),
+    use: (tx, open, by) =>
+      Tokens.findOneAndUpdate(useFilter(open, by), { $set: { usedAt: open.now, usedBy: by } })
         .session(tx)
         .lean()
         .exec(),

@@ -42,10 +42,24 @@ const saveWhenLeaving = ({ fields, draft }: Writing): void => {
   });
 };
 
-const saveBySubmitting = ({ form, fields, draft }: Writing): void => {
+/** Something besides the texts waits for the Save button: then the whole form is sent. */
+const hasOtherChanges = (form: HTMLFormElement): boolean =>
+  [...form.elements].some(
+    (element) => element instanceof HTMLInputElement && element.checked !== element.defaultChecked,
+  );
+
+const canSaveHere = ({ form, fields, draft }: Writing, submitter: HTMLElement | null): boolean =>
+  submitter !== null &&
+  submitter.hasAttribute('data-save') &&
+  draft.state() === 'open' &&
+  fields.hasChanged() &&
+  !hasOtherChanges(form);
+
+const saveBySubmitting = (writing: Writing): void => {
+  const { form, draft } = writing;
   form.addEventListener('submit', (event) => {
     const { submitter } = event;
-    if (submitter?.hasAttribute('data-save') && fields.hasChanged() && draft.state() === 'open') {
+    if (canSaveHere(writing, submitter)) {
       event.preventDefault();
       void draft.flush();
       return;

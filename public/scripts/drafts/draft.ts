@@ -6,7 +6,7 @@ const firstRetry = 3_000;
 const longestRetry = 30_000;
 
 /**
- * `failing` is tried again. After `refused` (a conflict, or nobody is signed in) and `handed-over` (the form was
+ * `failing` is tried again. After `refused` (a conflict, nobody signed in, a text that is too long) and `handed-over` (the form was
  * submitted) nothing is saved any more.
  */
 export type State = 'open' | 'failing' | 'refused' | 'handed-over';
@@ -88,6 +88,7 @@ export const createDraft = ({ form, fields, notices }: DraftParts) => {
   const settle = (field: Field, save: Save, outcome: Outcome): void => {
     if (outcome.kind === 'later') tryLater(save);
     else if (outcome.kind === 'signed-out') stop(form.dataset.signedOut);
+    else if (outcome.kind === 'refused') stop(outcome.message || form.dataset.retrying);
     else if (outcome.kind === 'conflict') meet(field, save, outcome);
     else {
       accept(field, save, outcome.rev);

@@ -41,16 +41,20 @@ export const createNotices = (form: HTMLFormElement) => {
       put(field, 'status', element('p', '', words.restored ?? '')),
     /** Both texts one under the other, and the way to the page where the person decides. */
     showBoth(field: HTMLElement, { message, mine, theirs }: BothTexts): void {
-      const texts = element(
-        'div',
-        'both',
-        version(words.conflictMine ?? '', mine),
-        version(words.conflictTheirs ?? '', theirs),
-      );
+      const texts = theirs
+        ? [
+            element(
+              'div',
+              'both',
+              version(words.conflictMine ?? '', mine),
+              version(words.conflictTheirs ?? '', theirs),
+            ),
+          ]
+        : [];
       const way = words.conflictHref
         ? [linkTo(words.conflictHref, words.conflictLink ?? words.conflictHref)]
         : [];
-      put(field, 'alert', element('p', '', message || (words.conflict ?? '')), texts, ...way);
+      put(field, 'alert', element('p', '', message || (words.conflict ?? '')), ...texts, ...way);
     },
   };
 };

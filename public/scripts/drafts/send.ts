@@ -17,6 +17,7 @@ export type Outcome =
   | { kind: 'saved'; rev: number; time: string }
   | Conflict
   | { kind: 'signed-out' }
+  | { kind: 'refused'; message: string }
   | { kind: 'later' };
 
 /** Browsers refuse bodies above 64 KiB for requests that outlive the page. */
@@ -41,16 +42,22 @@ const fieldsOf = async (response: Response): Promise<Record<string, unknown>> =>
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** Statuses of a refusal that will not change by asking again. */
+const isFinal = (status: number): boolean => [400, 404, 410, 413, 415, 422].includes(status);
+
 const outcomeOf = async (response: Response): Promise<Outcome> => {
   // A redirect leads to signing in; following it would read a page as an answer.
   if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) {
     return { kind: 'signed-out' };
   }
-  if (!response.ok && response.status !== 409) return { kind: 'later' };
+  if (!response.ok && response.status !== 409 && !isFinal(response.status))
+    return { kind: 'later' };
   const fields = await fieldsOf(response);
+  const message = text(fields.message);
   const rev = Number(fields.rev);
   if (response.ok) return { kind: 'saved', rev, time: text(fields.savedAtText) };
-  return { kind: 'conflict', rev, text: text(fields.text), message: text(fields.message) };
+  if (response.status !== 409) return { kind: 'refused', message };
+  return { kind: 'conflict', rev, text: text(fields.text), message };
 };
 
 /** Posts one prompt's text. Never throws. */

@@ -30,11 +30,11 @@ const isStamped = async (wanted) => (await readFile(stampFile, 'utf8').catch(() 
 const isInstalledByHand = async () => {
   const installed = await packagesIn(join('node_modules', '.package-lock.json'));
   const wanted = await packagesIn('package-lock.json');
-  return Object.entries(wanted).every(
-    ([path, { version, integrity, ...entry }]) =>
-      (installed[path]?.version === version && installed[path]?.integrity === integrity) ||
-      isForOtherMachines(entry),
-  );
+  return Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
+    const found = installed[path];
+    // Optional ones that are missing are for other systems.
+    return found ? found.version === version && found.integrity === integrity : optional === true;
+  });
 };
 
 const packagesIn = async (file) => {
@@ -43,10 +43,6 @@ const packagesIn = async (file) => {
   delete packages[''];
   return packages;
 };
-
-const isForOtherMachines = ({ optional, os, cpu, libc }) =>
-  optional === true &&
-  ((os && !os.includes(process.platform)) || (cpu && !cpu.includes(process.arch)) || Boolean(libc));
 
 const install = async () => {
   say('Installing packages (once, a minute or so)');

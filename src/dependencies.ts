@@ -5,10 +5,13 @@ import { createPasswords } from './accounts/passwords.js';
 import { createPeopleStore } from './accounts/people.store.js';
 import { createSessionReader } from './accounts/sessions.store.js';
 import { createTokenStore } from './accounts/tokens.store.js';
+import { createDirectory } from './accounts/directory.service.js';
+import { createAuditLog } from './audit/audit.store.js';
 import { createContent } from './content/content.service.js';
 import type { Course } from './content/course.js';
 import { createVersionStore } from './content/versions.store.js';
-import type { CohortReader } from './cohorts/cohort.js';
+import { createCohorts } from './cohorts/cohorts.js';
+import { invitationLetters } from './cohorts/letters.js';
 import { createHomeService } from './home/home.service.js';
 import { createLessonService } from './lessons/lesson.service.js';
 import { createProgressStore } from './lessons/progress.store.js';
@@ -22,6 +25,10 @@ import { createTurnEventStore } from './loop/turn-event.store.js';
 import { createTurnStore } from './loop/turn.store.js';
 import { createAttemptStore } from './quizzes/attempt.store.js';
 import { createQuizService } from './quizzes/quiz.service.js';
+import { createLetterPrinter } from './mail/letter.js';
+import { createOutbox } from './mail/outbox.js';
+import { createOutboxStore } from './mail/outbox.store.js';
+import { createMailServer } from './mail/smtp.js';
 import type { Clock } from './platform/clock.js';
 import { createTransact, type Connection } from './platform/database.js';
 import type { Ids } from './platform/ids.js';
@@ -70,6 +77,13 @@ const createAccounts = (world: World) => {
   return { ...stores, accounts, identity };
 };
 
+const createMail = ({ db, clock, ids, logger, mail }: World) => {
+  const outboxStore = createOutboxStore(db);
+  const { smtpUrl: url, from } = mail;
+  const server = url === null ? null : createMailServer({ url, from });
+  return { outboxStore, outbox: createOutbox({ store: outboxStore, server, clock, ids, logger }) };
+};
+
 const createLoop = (world: World, parts: Omit<LoopParts, LoopStores | 'clock' | 'ids'>) => {
   const { db, clock, ids } = world;
   const stores = {
@@ -91,19 +105,15 @@ export const createServices = (world: World) => {
   const transact = createTransact(db);
   const content = createContent({ course: world.course, versions: createVersionStore(db) });
   const accounts = createAccounts(world);
-  const cohorts: CohortReader = {
-    of: (id) =>
-      Promise.resolve({
-        id,
-        name: '',
-        zone: 'UTC',
-        start: '',
-        end: '',
-        daysOff: [],
-        instructors: [],
-      }),
-    namesOf: () => Promise.resolve(new Map()),
-  };
+  const mail = createMail(world);
+  const audit = createAuditLog(db, { clock, ids });
+  const receipts = createReceiptStore(db, clock);
+  const directory = createDirectory({ ...accounts, clock, ids });
+  const { cohorts, cohortDesk } = createCohorts(db, {
+    ...{ directory, audit, receipts, transact, clock, ids, outbox: mail.outbox },
+    courseId: () => content.course().id,
+    hasRounds: (cohortId) => loop.turns.hasRounds(cohortId),
+  });
   const progress = createProgressStore(db);
   const lessons = createLessonService({ content, progress, clock });
   const attempts = createAttemptStore(db);
@@ -111,11 +121,20 @@ export const createServices = (world: World) => {
   return {
     world,
     transact,
-    receipts: createReceiptStore(db, clock),
+    receipts,
+    audit,
+    directory,
+    ...mail,
+    composers: invitationLetters({
+      ...{ ...cohortDesk.stores, directory, transact, clock, words: world.words },
+      publicOrigin: world.origin.publicOrigin,
+      print: createLetterPrinter(),
+    }),
     keptForms: createKeptFormStore(db),
     content,
     ...accounts,
     cohorts,
+    cohortDesk,
     progress,
     lessons,
     attempts,

@@ -1,6 +1,10 @@
 import { accountsFeature } from './accounts/feature.js';
+import { auditFeature } from './audit/feature.js';
+import { cohortsFeature } from './cohorts/feature.js';
 import { homeFeature } from './home/feature.js';
 import { lessonsFeature } from './lessons/feature.js';
+import { reflectionBelowLesson } from './loop/lesson-step.js';
+import { mailFeature } from './mail/feature.js';
 import { quizzesFeature } from './quizzes/feature.js';
 import type { Services } from './dependencies.js';
 import type { Feature } from './web/feature.js';
@@ -10,7 +14,10 @@ import { keptForms } from './web/kept-form.routes.js';
 export const features = (services: Services): readonly Feature[] => [
   accountsFeature(services),
   homeFeature(services),
-  lessonsFeature(services),
+  lessonsFeature({ ...services, reflectionStep: reflectionBelowLesson(services.standings) }),
   quizzesFeature(services),
+  cohortsFeature(services),
+  mailFeature(services),
+  auditFeature(services),
   keptForms(services.keptForms),
 ];

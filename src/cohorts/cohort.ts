@@ -1,4 +1,4 @@
-import type { Day } from '../platform/dates.js';
+import { addDays, endOfDay, type Day } from '../platform/dates.js';
 
 /** Who answers the reflections of a cohort, as its learners see them. */
 export interface InstructorName {
@@ -28,3 +28,38 @@ export interface CohortReader {
   /** Names by id, for lists; an id without a cohort is left out. */
   namesOf(cohortIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
+
+/** A group of people who go through the course together. */
+export interface CohortRecord {
+  _id: string;
+  courseId: string;
+  name: string;
+  zone: string;
+  start: Day;
+  end: Day;
+  daysOff: Day[];
+  /** Person ids. */
+  instructors: string[];
+  archived: boolean;
+  createdAt: Date;
+}
+
+/** Most instructors of one cohort. */
+export const mostInstructors = 20;
+
+const dayMs = 24 * 3_600_000;
+const fortnight = 14;
+
+/** Until when an invitation of a learner counts: two weeks after the cohort begins or after today, whichever is later. */
+export const learnerInvitationEnds = (
+  { start, zone }: { start: Day; zone: string },
+  now: Date,
+): Date => {
+  const afterStart = endOfDay(addDays(start, fortnight), zone);
+  const afterIssue = new Date(now.getTime() + fortnight * dayMs);
+  return afterStart > afterIssue ? afterStart : afterIssue;
+};
+
+/** Until when an invitation of an instructor counts. */
+export const instructorInvitationEnds = (now: Date): Date =>
+  new Date(now.getTime() + fortnight * dayMs);

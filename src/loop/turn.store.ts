@@ -17,7 +17,7 @@ const claimSchema = new Schema<Claim>(
 
 const turnSchema = new Schema<TurnRecord>({
   _id: String,
-  personId: { type: String, required: true },
+  personId: { type: String, required: true, index: true },
   courseId: { type: String, required: true },
   lessonId: { type: String, required: true },
   n: { type: Number, required: true },
@@ -72,6 +72,8 @@ export interface TurnStore {
   /** Of a batch: all turns of a person that belong to lessons of the course. */
   turnsOf(personId: string): Promise<PersonTurns | null>;
   findForReader(scope: ReaderScope, id: string, tx?: Tx): Promise<TurnRecord | null>;
+  /** Whether somebody of the cohort has handed in a reflection. */
+  hasRounds(cohortId: string): Promise<boolean>;
   add(tx: Tx, turn: TurnRecord): Promise<void>;
   /** Moves a turn on from the revision that was read; null when somebody else did before. */
   move(
@@ -92,6 +94,8 @@ export interface TurnStore {
 const mostTurns = 500;
 
 const reading = (Turns: Model<TurnRecord>, courseId: () => string) => ({
+  hasRounds: async (cohortId: string): Promise<boolean> =>
+    (await Turns.exists({ cohortId, 'readers.0': { $exists: true } }).exec()) !== null,
   current: (
     { personId }: OwnScope,
     lesson: { courseId: string; lessonId: string },
@@ -104,11 +108,7 @@ const reading = (Turns: Model<TurnRecord>, courseId: () => string) => ({
       .exec(),
   turnsOf: createBatch<PersonTurns>(
     async (people) => {
-      const filter = {
-        personId: { $in: people },
-        courseId: courseId(),
-        lessonId: { $exists: true },
-      };
+      const filter = { personId: { $in: people }, courseId: courseId() };
       const turns = await Turns.find(filter).sort({ n: 1 }).lean().exec();
       return people.map((personId) => ({
         personId,

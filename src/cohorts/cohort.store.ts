@@ -1,0 +1,83 @@
+import { Schema } from 'mongoose';
+import { createBatch } from '../platform/batch.js';
+import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import type { InstallScope } from '../policy.js';
+import type { CohortRecord } from './cohort.js';
+
+const cohortSchema = new Schema<CohortRecord>({
+  _id: String,
+  courseId: { type: String, required: true },
+  name: { type: String, required: true },
+  zone: { type: String, required: true },
+  start: { type: String, required: true },
+  end: { type: String, required: true },
+  daysOff: { type: [String], required: true },
+  instructors: { type: [String], required: true },
+  archived: { type: Boolean, default: false },
+  createdAt: { type: Date, required: true },
+});
+cohortSchema.index({ instructors: 1 });
+cohortSchema.index({ archived: 1, start: -1 });
+
+export interface CohortStore {
+  add(tx: Tx, scope: InstallScope, cohort: CohortRecord): Promise<void>;
+  /** All that are not archived, the latest start first. */
+  list(scope: InstallScope): Promise<CohortRecord[]>;
+  find(scope: InstallScope, id: string, tx?: Tx): Promise<CohortRecord | null>;
+  /** One of a batch, for pages of people who belong to it. */
+  load(id: string): Promise<CohortRecord | null>;
+  named(ids: readonly string[]): Promise<Pick<CohortRecord, '_id' | 'name'>[]>;
+  addInstructor(
+    tx: Tx,
+    scope: InstallScope,
+    cohort: { id: string; personId: string },
+  ): Promise<void>;
+  /** Cohorts of which somebody is an instructor, for what is kept about them. */
+  ofInstructor(personId: string): Promise<Pick<CohortRecord, '_id' | 'name'>[]>;
+  removeInstructor(personId: string): Promise<void>;
+}
+
+const mostListed = 500;
+const nameOnly = { name: 1 };
+
+export const createCohortStore = (db: Connection): CohortStore => {
+  const Cohorts = defineModel(db, { name: 'Cohort', collection: 'cohorts', schema: cohortSchema });
+  return {
+    async add(tx, _scope, cohort) {
+      await Cohorts.create([cohort], { session: tx });
+    },
+    list: () =>
+      Cohorts.find({ archived: false })
+        .sort({ start: -1, _id: -1 })
+        .limit(mostListed)
+        .lean()
+        .exec(),
+    find: (_scope, id, tx) =>
+      Cohorts.findById(id)
+        .session(tx ?? null)
+        .lean()
+        .exec(),
+    load: createBatch(
+      (ids) =>
+        Cohorts.find({ _id: { $in: ids } })
+          .lean()
+          .exec(),
+      ({ _id }) => _id,
+    ),
+    named: (ids) =>
+      Cohorts.find({ _id: { $in: ids } }, nameOnly)
+        .lean()
+        .exec(),
+    async addInstructor(tx, _scope, { id, personId }) {
+      const update = { $addToSet: { instructors: personId } };
+      await Cohorts.updateOne({ _id: id }, update, { session: tx }).exec();
+    },
+    ofInstructor: (personId) => Cohorts.find({ instructors: personId }, nameOnly).lean().exec(),
+    async removeInstructor(personId) {
+      await Cohorts.updateMany(
+        { instructors: personId },
+        { $pull: { instructors: personId } },
+      ).exec();
+    },
+  };
+};

@@ -1,0 +1,18 @@
+import type { Feature, PersonalData } from '../web/feature.js';
+import type { CohortDesk, CohortStores } from './cohorts.js';
+
+const personalData = ({ cohorts, enrolments, imports }: CohortStores): PersonalData[] => [
+  { collection: 'cohorts', exportOf: cohorts.ofInstructor, erase: cohorts.removeInstructor },
+  { collection: 'enrolments', exportOf: enrolments.exportOf, erase: enrolments.erase },
+  // A list stays with its cohort for a month; of who uploaded it, it holds an id and no name.
+  { collection: 'imports', exportOf: imports.exportOf, erase: () => Promise.resolve() },
+  { collection: 'importRows', exportOf: imports.exportRowsOf, erase: imports.eraseRows },
+];
+
+export const cohortsFeature = ({ cohortDesk }: { cohortDesk: CohortDesk }): Feature => ({
+  name: 'cohorts',
+  routes: [],
+  pages: [],
+  personalData: personalData(cohortDesk.stores),
+  jobs: [{ name: 'go on with lists', every: '10 seconds', run: () => cohortDesk.imports.goOn() }],
+});

@@ -1,0 +1,43 @@
+import type { Directory } from '../accounts/directory.service.js';
+import { notFound } from '../platform/errors.js';
+import type { CohortInfo, CohortReader, CohortRecord, InstructorName } from './cohort.js';
+import type { CohortStore } from './cohort.store.js';
+
+const byName = (a: InstructorName, b: InstructorName): number => a.name.localeCompare(b.name);
+
+const infoOf = (
+  { _id, instructors, name, zone, start, end, daysOff }: CohortRecord,
+  names: ReadonlyMap<string, { name: string }>,
+): CohortInfo => ({
+  id: _id,
+  name,
+  zone,
+  start,
+  end,
+  daysOff,
+  instructors: instructors
+    .flatMap((id) => {
+      const person = names.get(id);
+      return person ? [{ id, name: person.name }] : [];
+    })
+    .sort(byName),
+});
+
+/** Cohorts as the pages of their people need them. */
+export const createCohortReader = ({
+  cohorts,
+  directory,
+}: {
+  cohorts: Pick<CohortStore, 'load' | 'named'>;
+  directory: Pick<Directory, 'namesOf'>;
+}): CohortReader => ({
+  async of(cohortId) {
+    const cohort = await cohorts.load(cohortId);
+    if (!cohort) throw notFound();
+    return infoOf(cohort, await directory.namesOf(cohort.instructors));
+  },
+  async namesOf(cohortIds) {
+    const found = await cohorts.named(cohortIds);
+    return new Map(found.map(({ _id, name }) => [_id, name]));
+  },
+});

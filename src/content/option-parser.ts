@@ -35,6 +35,10 @@ export function parseOptions({ token, line }: OptionList, file: MarkdownFile): P
   });
 }
 
+// Ids stand in the page before the answer is given.
+const telling =
+  /^(the-)?(right|wrong|correct|incorrect|best|answer|key|distractor)(-(answer|option|one|\d+))?$/;
+
 interface Place {
   line: number;
   file: MarkdownFile;
@@ -55,6 +59,12 @@ function parseOption(
       line,
       'This option has no words. Write: - [ ] What thoughtful people do {#short-name}',
     );
+  if (telling.test(id)) {
+    file.report(
+      line,
+      `The id "${id}" would tell what holds. Write one that says what the option is about: {#short-name}`,
+    );
+  }
   const below = item.text.slice(0, item.text.length - feedback.length).split('\n').length - 1;
   const feedbackHtml = renderBlocks({ source: feedback, line: line + below }, file);
   if (feedbackHtml === '') {

@@ -1,17 +1,15 @@
 import type { Feature } from '../web/feature.js';
-import { lessonRoutes } from './lesson.routes.js';
-import type { LessonService } from './lesson.service.js';
+import { lessonRoutes, type LessonRoutesDependencies } from './lesson.routes.js';
 import { lessonPage } from './lesson.view-model.js';
 import type { ProgressStore } from './progress.store.js';
 
-export interface LessonFeatureDependencies {
-  lessons: LessonService;
+export interface LessonFeatureDependencies extends LessonRoutesDependencies {
   progress: ProgressStore;
 }
 
-export const lessonsFeature = ({ lessons, progress }: LessonFeatureDependencies): Feature => ({
+export const lessonsFeature = ({ progress, ...routes }: LessonFeatureDependencies): Feature => ({
   name: 'lessons',
-  routes: lessonRoutes(lessons),
+  routes: lessonRoutes(routes),
   pages: [lessonPage],
   personalData: [{ collection: 'progress', exportOf: progress.exportOf, erase: progress.erase }],
   jobs: [],

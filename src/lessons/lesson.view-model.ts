@@ -5,14 +5,8 @@ import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import type { LessonForReader } from './lesson.service.js';
 import { lessonPlace } from './lesson.words.js';
-import {
-  firstUnread,
-  isRead,
-  masteryOf,
-  minutesLeft,
-  type Progress,
-  type Standing,
-} from './progress.js';
+import { firstUnread, isRead, masteryOf, minutesLeft, type Progress } from './progress.js';
+import type { ReflectionMark } from './reflection-step.js';
 
 export interface LessonView {
   title: string;
@@ -47,7 +41,7 @@ export interface SectionView {
 /** What comes when the lesson is read: shaped for the list of conditions. */
 export interface AfterView {
   id: string;
-  steps: { state: Standing; name: string; href: string; detail?: string }[];
+  steps: (ReflectionMark & { name: string; href: string })[];
   /** The one step to take now; null while there is something to read. */
   next: LinkView | null;
 }
@@ -65,7 +59,7 @@ export const afterReading = 'after-reading';
 export const lessonView = (
   t: Words,
   actor: Actor,
-  { course, lesson, progress }: LessonForReader,
+  { course, lesson, progress, reflection }: LessonForReader & { reflection: ReflectionMark },
 ): LessonView => {
   const next = firstUnread(lesson, progress);
   const keepsMarks = may(actor, 'progress:write');
@@ -92,7 +86,11 @@ export const lessonView = (
         : null,
     })),
     keyIdeas: lesson.keyIdeas,
-    after: afterView(t, lesson, { progress, isReading: !keepsMarks || next !== null }),
+    after: afterView(t, lesson, {
+      progress,
+      reflection,
+      isReading: !keepsMarks || next !== null,
+    }),
     ...neighbours(course, lesson),
   };
 };
@@ -109,11 +107,18 @@ const lengthOf = (t: Words, lesson: Lesson, progress: Progress): string => {
   });
 };
 
+interface AfterReading {
+  progress: Progress;
+  reflection: ReflectionMark;
+  isReading: boolean;
+}
+
 const afterView = (
   t: Words,
-  { slug, quiz, reflection }: Lesson,
-  { progress, isReading }: { progress: Progress; isReading: boolean },
+  lesson: Lesson,
+  { progress, reflection, isReading }: AfterReading,
 ): AfterView => {
+  const { slug, quiz } = lesson;
   const mastery = masteryOf(quiz, progress);
   const quizStep = { href: paths.quiz(slug), label: t(`lessons.toQuiz.${mastery}`) };
   const reflectionStep = { href: paths.reflection(slug), label: t('lessons.toReflection') };
@@ -127,8 +132,8 @@ const afterView = (
         detail: t(`lessons.quizState.${mastery}`, { count: quiz.questions.length }),
       },
       {
-        state: 'open',
-        name: t('lessons.reflection', { title: reflection.title }),
+        ...reflection,
+        name: t('lessons.reflection', { title: lesson.reflection.title }),
         href: reflectionStep.href,
       },
     ],

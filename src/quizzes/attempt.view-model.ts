@@ -10,9 +10,7 @@ import type { Sheet } from './sheet.js';
 export interface AttemptView {
   title: string;
   eyebrow: string;
-  introHtml: string;
   action: string;
-  quizHref: string;
   lesson: { href: string; label: string };
   problems: { field: string; message: string }[];
   questions: AskedView[];
@@ -45,10 +43,8 @@ export const attemptView = (
   sent: Incomplete = nothingSent,
 ): AttemptView => ({
   title: quiz.title,
-  eyebrow: t('quizzes.try', { n: attempt.n }),
-  introHtml: attempt.n === 1 ? quiz.introHtml : '',
+  eyebrow: t('quizzes.quizTry', { n: attempt.n }),
   action: paths.submission(attempt._id),
-  quizHref: paths.quiz(quiz.id),
   lesson: { href: paths.lesson(quiz.id), label: t('quizzes.backToLesson') },
   problems: questions.flatMap((question, index) =>
     sent.unanswered.includes(question.id)

@@ -2,7 +2,7 @@ import type { Calendar } from '../platform/dates.js';
 import { showDate } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import { masteryOf, missedQuestions, type Standing } from '../lessons/progress.js';
-import { lessonName, numberInWords } from '../lessons/lesson.words.js';
+import { lessonName } from '../lessons/lesson.words.js';
 import { may, type Actor } from '../policy.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
@@ -16,8 +16,8 @@ export interface QuizView {
   introHtml: string;
   /** How long it is, or where it stands after some tries. */
   standing: string;
-  /** What a try is like. */
-  about: string;
+  /** What a try is like; null once that is known. */
+  about: string | null;
   start: { action: string; label: string; isNext: boolean } | null;
   goOn: { href: string; label: string } | null;
   /** Why there is nothing to begin here. */
@@ -50,7 +50,7 @@ export const quizView = (t: Words, it: QuizForReader): QuizView => {
     eyebrow: t('quizzes.ofLesson', { lesson: lessonName(t, lesson) }),
     introHtml: lesson.quiz.introHtml,
     standing: standingOf(t, it, mastery),
-    about: t('quizzes.about'),
+    about: mastery === 'holds' ? null : t('quizzes.about'),
     start:
       mayTry && !openId
         ? {
@@ -72,11 +72,7 @@ const standingOf = (t: Words, { lesson, progress }: QuizForReader, mastery: Stan
   if (mastery === 'holds') return t('verdicts.mastered');
   if (mastery === 'open') return t('quizzes.length', { count });
   const left = missedQuestions(lesson.quiz, progress.best[lesson.slug]).length;
-  return t('verdicts.someHold', {
-    count: count - left,
-    number: numberInWords(t, count - left),
-    total: numberInWords(t, count),
-  });
+  return t('verdicts.someHold', { count: count - left, total: count });
 };
 
 const tryView = (

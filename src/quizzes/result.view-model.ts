@@ -50,7 +50,7 @@ export const resultView = (t: Words, actor: Actor, sheet: MarkedSheet): ResultVi
   const retry = isLatest && left > 0 && may(actor, 'attempt:write');
   return {
     title: quiz.title,
-    eyebrow: t('quizzes.try', { n: attempt.n }),
+    eyebrow: t('quizzes.quizTry', { n: attempt.n }),
     summary: summaryOf(t, quiz.questions.length, left),
     held: answered.filter(({ held }) => held).map((it) => answeredView(t, it, null)),
     heldBefore: quiz.questions
@@ -68,7 +68,7 @@ export const resultView = (t: Words, actor: Actor, sheet: MarkedSheet): ResultVi
     reflection: { href: paths.reflection(quiz.id), isNext: left === 0 },
     links: [
       { href: paths.lesson(quiz.id), label: t('quizzes.backToLesson') },
-      { href: paths.quiz(quiz.id), label: t('quizzes.allTries') },
+      ...(tries.length > 1 ? [{ href: paths.quiz(quiz.id), label: t('quizzes.allTries') }] : []),
     ],
   };
 };
@@ -81,10 +81,9 @@ const toAnswered = (question: Question, { attempt, tries }: MarkedSheet): Answer
 });
 
 const summaryOf = (t: Words, total: number, left: number): string => {
-  const of = { total: numberInWords(t, total), number: numberInWords(t, total - left) };
-  if (left === 0) return t('verdicts.allHold', { count: total, ...of });
-  if (left === total) return t('verdicts.noneYet', { count: total, ...of });
-  return t('verdicts.someHold', { count: total - left, ...of });
+  if (left === 0) return t('verdicts.allHold', { count: total, total });
+  if (left === total) return t('verdicts.noneYet', { count: total, total });
+  return t('verdicts.someHold', { count: total - left, total });
 };
 
 const noteOn = (t: Words, answered: Answered, everHeld: ReadonlySet<string>): string | null => {

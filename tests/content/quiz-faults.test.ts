@@ -31,6 +31,11 @@ const cases: FaultCase[] = [
     { place: 'first-steps/quiz.md:14', remedy: 'already used in line 11' },
   ],
   [
+    'an id that tells what holds',
+    quiz('{#what-i-did}', '{#right-one}'),
+    { place: 'first-steps/quiz.md:14', remedy: 'would tell what holds' },
+  ],
+  [
     'an option without feedback',
     quiz('\n  You look at yourself.\n', ''),
     { place: 'first-steps/quiz.md:14', remedy: 'indented by two spaces' },

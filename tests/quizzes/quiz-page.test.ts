@@ -84,7 +84,7 @@ describe('handing in', () => {
     const ana = await aLearner(app, 'result@example.test');
     await beginTry(ana);
     const page = await handIn(ana, firstMissed);
-    expect(page.$('.lede').text()).toBe('One of two ideas holds so far.');
+    expect(page.$('.lede').text()).toBe('1 of 2 ideas holds so far.');
     expect(
       page
         .$('.result > h2')
@@ -137,7 +137,7 @@ describe('trying again', () => {
     const second = await ana.submit('/quizzes/first-steps/attempts');
     expect(second.$('.question-text').text()).toBe('What comes first?');
     const page = await handIn(ana, { 'answers[what-first]': 'what-i-did' });
-    expect(page.$('.lede').text()).toBe('All two ideas of this quiz hold. It is mastered.');
+    expect(page.$('.lede').text()).toBe('All 2 ideas of this quiz hold. It is mastered.');
     expect(titlesUnder(page, holds)).toEqual(['What comes first?', 'What helps?']);
     expect(page.$('.actions .button:not(.button-quiet, .button-outlined)').attr('href')).toBe(
       '/reflections/first-steps',

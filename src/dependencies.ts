@@ -16,11 +16,10 @@ import { createHomeService } from './home/home.service.js';
 import { createLessonService } from './lessons/lesson.service.js';
 import { createProgressStore } from './lessons/progress.store.js';
 import { createDraftStore } from './loop/draft.store.js';
+import { createLoopServices } from './loop/feature.js';
 import type { LoopParts } from './loop/loop.js';
-import { createQueueService } from './loop/queue.service.js';
 import { createReplyStore } from './loop/reply.store.js';
 import { createRoundStore } from './loop/round.store.js';
-import { createStandingService } from './loop/standing.service.js';
 import { createTurnEventStore } from './loop/turn-event.store.js';
 import { createTurnStore } from './loop/turn.store.js';
 import { createAttemptStore } from './quizzes/attempt.store.js';
@@ -94,7 +93,7 @@ const createLoop = (world: World, parts: Omit<LoopParts, LoopStores | 'clock' | 
     events: createTurnEventStore(db),
   };
   const loop: LoopParts = { ...parts, ...stores, clock, ids };
-  return { ...stores, standings: createStandingService(loop), queue: createQueueService(loop) };
+  return { ...stores, ...createLoopServices(loop) };
 };
 
 type LoopStores = 'turns' | 'rounds' | 'replies' | 'drafts' | 'events';

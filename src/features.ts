@@ -3,6 +3,7 @@ import { auditFeature } from './audit/feature.js';
 import { cohortsFeature } from './cohorts/feature.js';
 import { homeFeature } from './home/feature.js';
 import { lessonsFeature } from './lessons/feature.js';
+import { loopFeature } from './loop/feature.js';
 import { reflectionBelowLesson } from './loop/lesson-step.js';
 import { mailFeature } from './mail/feature.js';
 import { quizzesFeature } from './quizzes/feature.js';
@@ -16,6 +17,7 @@ export const features = (services: Services): readonly Feature[] => [
   homeFeature(services),
   lessonsFeature({ ...services, reflectionStep: reflectionBelowLesson(services.standings) }),
   quizzesFeature(services),
+  loopFeature(services),
   cohortsFeature(services),
   mailFeature(services),
   auditFeature(services),

@@ -33,7 +33,12 @@ export interface RoundStore {
   add(tx: Tx, round: RoundRecord): Promise<void>;
   /** Removes a round that nobody has opened; false when somebody has. */
   takeBack(tx: Tx, scope: OwnScope, id: string): Promise<boolean>;
-  open(tx: Tx, scope: ReaderScope, opening: { roundId: string; at: Date }): Promise<void>;
+  /** Records that a reader opened a round, and with it the earlier ones that stand beside it. */
+  open(
+    tx: Tx,
+    scope: ReaderScope,
+    opening: { turnId: string; upTo: number; at: Date },
+  ): Promise<void>;
   exportOf(personId: string): Promise<RoundRecord[]>;
   erase(personId: string): Promise<void>;
 }
@@ -68,14 +73,10 @@ export const createRoundStore = (db: Connection): RoundStore => {
       const unopened = { _id: id, personId, openings: { $size: 0 } };
       return (await Rounds.deleteOne(unopened).session(tx).exec()).deletedCount === 1;
     },
-    async open(tx, scope, { roundId, at }) {
-      const unread = {
-        _id: roundId,
-        ...readable(scope),
-        'openings.personId': { $ne: scope.personId },
-      };
+    async open(tx, scope, { turnId, upTo, at }) {
+      const unread = { turnId, n: { $lte: upTo }, 'openings.personId': { $ne: scope.personId } };
       const opening = { personId: scope.personId, at };
-      await Rounds.updateOne(unread, { $push: { openings: opening } })
+      await Rounds.updateMany({ ...unread, ...readable(scope) }, { $push: { openings: opening } })
         .session(tx)
         .exec();
     },

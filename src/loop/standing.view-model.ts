@@ -1,6 +1,7 @@
 import { daysBetween, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import type { LessonReflectionState } from './standing.service.js';
+import { listAny } from './when.js';
 
 /** Who acts next, in a few words beside a name. */
 export interface ChipView {
@@ -8,16 +9,15 @@ export interface ChipView {
   text: string;
 }
 
-const anyOf = (names: readonly string[], { locale }: Calendar): string =>
-  new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);
-
 const waitingChip = (
   t: Words,
   { waitingFor, since }: LessonReflectionState,
   calendar: Calendar,
 ): ChipView => {
   const count = since ? daysBetween(since, calendar.now, calendar.zone) : 0;
-  const names = anyOf(waitingFor, calendar);
+  // Nobody is left of those it was sent to: it still waits, and no name is made up for it.
+  if (waitingFor.length === 0) return { tone: 'warm', text: t('standing.waiting') };
+  const names = listAny(waitingFor, calendar.locale);
   return {
     tone: 'warm',
     text: t(count < 1 ? 'standing.today' : 'standing.days', { names, count }),

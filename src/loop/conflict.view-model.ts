@@ -1,0 +1,145 @@
+import type { Prompt } from '../content/course.js';
+import { longestText } from '../platform/text.js';
+import { paths } from '../web/paths.js';
+import { definePage } from '../web/reply.js';
+import { fieldName } from './draft-form.view-model.js';
+import type { ReflectionStory } from './reflection.service.js';
+import { nameOf, type Telling } from './round.view-model.js';
+import { differing, textsOf, type Texts } from './texts.js';
+import type { DraftRecord, TurnRecord } from './turn.js';
+import { showMoment } from './when.js';
+
+/** Two texts of the same thing, side by side, and how to keep either. */
+export interface ConflictView {
+  title: string;
+  place: string;
+  message: string;
+  theirs: string;
+  texts: { title: string; here: string; there: string }[];
+  keep: KeepView[];
+  back: { href: string; label: string };
+}
+
+export interface KeepView {
+  action: string;
+  label: string;
+  isMain: boolean;
+  fields: { name: string; value: string }[];
+}
+
+export const conflictPage = definePage<ConflictView>('loop/conflict', 'course');
+
+const pairs = (
+  prompts: readonly Pick<Prompt, 'id' | 'title'>[],
+  { here, there }: Both,
+): ConflictView['texts'] =>
+  prompts
+    .filter(({ id }) => differing(here, there).includes(id))
+    .map(({ id, title }) => ({ title, here: here[id] ?? '', there: there[id] ?? '' }));
+
+interface Both {
+  here: Texts;
+  there: Texts;
+}
+
+/** The one after the other, where both say something of their own. */
+const together = ({ here, there }: Both): Texts | null => {
+  const changed = differing(here, there);
+  const joined = Object.keys(here).map((id): [string, string] => {
+    const both = [here[id] ?? '', there[id] ?? ''].filter((text) => text.trim() !== '');
+    return [id, changed.includes(id) ? both.join('\n\n') : (here[id] ?? '')];
+  });
+  const isTooLong = joined.some(([, text]) => text.length > longestText);
+  return isTooLong ? null : Object.fromEntries(joined);
+};
+
+const keepForms = (
+  { t }: Telling,
+  { action, rev }: { action: string; rev: number },
+  both: Both,
+): KeepView[] => {
+  const form = (label: string, texts: Texts, isMain: boolean): KeepView => ({
+    action,
+    label,
+    isMain,
+    fields: [
+      { name: 'rev', value: String(rev) },
+      ...Object.entries(texts).map(([id, value]) => ({ name: fieldName(id), value })),
+    ],
+  });
+  const joined = together(both);
+  return [
+    form(t('loop.conflict.keepHere'), both.here, true),
+    ...(joined ? [form(t('loop.conflict.keepBoth'), joined, false)] : []),
+  ];
+};
+
+/** The draft was changed in another window: what was typed here beside what is saved. */
+export const staleView = (
+  telling: Telling,
+  { lesson }: Pick<ReflectionStory, 'lesson'>,
+  { typed, saved }: { typed: Texts; saved: DraftRecord },
+): ConflictView => {
+  const { t, calendar } = telling;
+  const { prompts, title } = lesson.reflection;
+  const there = textsOf(prompts, saved.texts);
+  const both = { here: { ...there, ...textsOf(prompts, { ...there, ...typed }) }, there };
+  const at = { action: paths.reflectionDraft(lesson.slug), rev: saved.rev };
+  return {
+    title: t('loop.conflict.title'),
+    place: title,
+    message: t('loop.conflict.message'),
+    theirs: t('loop.conflict.saved', { at: showMoment(saved.savedAt, calendar) }),
+    texts: pairs(prompts, both),
+    keep: keepForms(telling, at, both),
+    back: { href: paths.reflection(lesson.slug), label: t('loop.conflict.keepThere') },
+  };
+};
+
+/** The round was handed in already: what was typed here, beside what is with the instructor. */
+export const closedView = (
+  telling: Telling,
+  { lesson }: Pick<ReflectionStory, 'lesson'>,
+  { typed, turn, sent }: { typed: Texts; turn: TurnRecord; sent: Texts },
+): ConflictView => {
+  const { t } = telling;
+  const { prompts, title } = lesson.reflection;
+  return {
+    title: t('loop.conflict.closedTitle'),
+    place: title,
+    message: t(`loop.refused.${turn.state}`, { name: nameOf(telling, turn.openedBy) }),
+    theirs: t('loop.conflict.sent'),
+    texts: pairs(prompts, { here: { ...sent, ...typed }, there: sent }),
+    keep: [],
+    back: { href: paths.reflection(lesson.slug), label: t('loop.conflict.back') },
+  };
+};
+
+/** A reply that was changed in another window. */
+export const staleReplyView = (
+  { t, calendar }: Omit<Telling, 'names'>,
+  { id, typed, saved }: { id: string; typed: string; saved: DraftRecord },
+): ConflictView => {
+  const there = saved.texts['reply'] ?? '';
+  const keep = (label: string, reply: string, isMain: boolean): KeepView => ({
+    action: paths.reviewDraft(id),
+    label,
+    isMain,
+    fields: [
+      { name: 'rev', value: String(saved.rev) },
+      { name: 'reply', value: reply },
+    ],
+  });
+  return {
+    title: t('loop.conflict.title'),
+    place: t('reviews.reply.name'),
+    message: t('loop.conflict.message'),
+    theirs: t('loop.conflict.saved', { at: showMoment(saved.savedAt, calendar) }),
+    texts: [{ title: t('reviews.reply.name'), here: typed, there }],
+    keep: [
+      keep(t('loop.conflict.keepHere'), typed, true),
+      keep(t('loop.conflict.keepBoth'), `${typed}\n\n${there}`.slice(0, longestText), false),
+    ],
+    back: { href: paths.review(id), label: t('loop.conflict.keepThere') },
+  };
+};

@@ -1,0 +1,111 @@
+import type { Prompt } from '../content/course.js';
+import type { Words } from '../platform/words.js';
+import { paths } from '../web/paths.js';
+import type { Problem } from '../web/problems.js';
+import { reflectionForm } from './loop.js';
+import type { ReflectionStory } from './reflection.service.js';
+import type { Telling } from './round.view-model.js';
+import type { Texts } from './texts.js';
+import type { DraftRecord } from './turn.js';
+import { listAll, showMoment } from './when.js';
+
+export interface PromptView {
+  id: string;
+  fieldId: string;
+  name: string;
+  title: string;
+  hintHtml: string;
+  length: string | null;
+  value: string;
+  /** The text came back in a refused form: it is not on the server yet. */
+  isUnsaved: boolean;
+  error: string | null;
+}
+
+export interface DraftFormView {
+  action: string;
+  saveAction: string;
+  form: string;
+  rev: number;
+  prompts: PromptView[];
+  saved: string;
+  readers: string;
+  /** Null while nobody could read it: then it can only be saved. */
+  sendLabel: string | null;
+  conflictHref: string;
+}
+
+/** A form that was refused: what was typed, and what is to be mended. */
+export interface Refused {
+  texts: Texts;
+  rev: number;
+  problems: readonly Problem[];
+}
+
+export const fieldName = (prompt: string): string => `texts[${prompt}]`;
+
+/** Also where the summary of problems leads. */
+export const fieldId = (prompt: string): string => `p-${prompt}`;
+
+const errorOf = (t: Words, refused: Refused | null, name: string): string | null => {
+  const problem = refused?.problems.find(({ field }) => field === name);
+  return problem ? t(problem.message, problem.values) : null;
+};
+
+const promptView = (
+  { t }: Telling,
+  { id, title, hintHtml, words }: Prompt,
+  { saved, refused }: { saved: Texts; refused: Refused | null },
+): PromptView => {
+  const kept = saved[id] ?? '';
+  const typed = refused?.texts[id] ?? kept;
+  return {
+    id,
+    fieldId: fieldId(id),
+    name: fieldName(id),
+    title,
+    hintHtml,
+    length: words ? t('loop.form.length', { from: words.from, to: words.to }) : null,
+    value: typed,
+    isUnsaved: typed !== kept,
+    error: errorOf(t, refused, fieldName(id)),
+  };
+};
+
+const sendLabel = ({ t }: Telling, names: readonly string[]): string | null => {
+  if (names.length === 0) return null;
+  const [name] = names;
+  return names.length === 1 && name ? t('loop.form.sendTo', { name }) : t('loop.form.sendToAll');
+};
+
+const savedLine = ({ t, calendar }: Telling, draft: DraftRecord | null): string =>
+  draft
+    ? t('loop.form.saved', { time: showMoment(draft.savedAt, calendar) })
+    : t('loop.form.unsaved');
+
+const readersLine = ({ t, calendar }: Telling, names: readonly string[]): string =>
+  names.length > 0
+    ? t('loop.form.readers', { names: listAll([...names, t('loop.form.you')], calendar.locale) })
+    : t('loop.form.onlyYou');
+
+export const draftFormView = (
+  telling: Telling,
+  { lesson, draft, cohort }: ReflectionStory,
+  refused: Refused | null,
+): DraftFormView => {
+  const names = cohort ? cohort.instructors.map(({ name }) => name) : [];
+  const current = draft?.open ? draft : null;
+  const rev = draft ? draft.rev : 0;
+  const texts = { saved: current?.texts ?? {}, refused };
+  return {
+    action: paths.reflectionSubmission(lesson.slug),
+    saveAction: paths.reflectionDraft(lesson.slug),
+    form: reflectionForm(lesson.slug),
+    rev: refused ? refused.rev : rev,
+    prompts: lesson.reflection.prompts.map((prompt) => promptView(telling, prompt, texts)),
+    saved: savedLine(telling, current),
+    readers: readersLine(telling, names),
+    sendLabel: sendLabel(telling, names),
+    conflictHref: paths.reflection(lesson.slug),
+  };
+};

@@ -1,0 +1,61 @@
+import type { Feature } from '../web/feature.js';
+import { conflictPage } from './conflict.view-model.js';
+import { createHandingService } from './handing.service.js';
+import type { LoopParts } from './loop.js';
+import { createQueueService } from './queue.service.js';
+import { queueRoutes } from './queue.routes.js';
+import { reviewsPage } from './queue.view-model.js';
+import { reflectionRoutes } from './reflection.routes.js';
+import { createReflectionService } from './reflection.service.js';
+import { reflectionPage } from './reflection.view-model.js';
+import { createReplyService } from './reply.service.js';
+import { reviewRoutes } from './review.routes.js';
+import { createReviewService } from './review.service.js';
+import { reviewPage } from './review.view-model.js';
+import { createStandingService } from './standing.service.js';
+import { createWriterService } from './writer.service.js';
+
+/** The services of the loop, over one set of records. */
+export const createLoopServices = (parts: LoopParts) => ({
+  reflections: createReflectionService(parts),
+  handing: createHandingService(parts),
+  writer: createWriterService(parts),
+  reviews: createReviewService(parts),
+  replying: createReplyService(parts),
+  queue: createQueueService(parts),
+  standings: createStandingService(parts),
+});
+
+export type LoopFeatureDependencies = ReturnType<typeof createLoopServices> &
+  Pick<LoopParts, 'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'content'>;
+
+const personalData = ({
+  turns,
+  rounds,
+  replies,
+  drafts,
+  events,
+}: LoopFeatureDependencies): Feature['personalData'] => [
+  // The records of a turn are found through it, so it goes last.
+  {
+    collection: 'turnEvents',
+    exportOf: events.exportOf,
+    erase: async (personId) => events.erase(personId, await turns.idsOf(personId)),
+  },
+  {
+    collection: 'replies',
+    exportOf: replies.exportOf,
+    erase: async (personId) => replies.erase(personId, await turns.idsOf(personId)),
+  },
+  { collection: 'rounds', exportOf: rounds.exportOf, erase: rounds.erase },
+  { collection: 'drafts', exportOf: drafts.exportOf, erase: drafts.erase },
+  { collection: 'turns', exportOf: turns.exportOf, erase: turns.erase },
+];
+
+export const loopFeature = (deps: LoopFeatureDependencies): Feature => ({
+  name: 'loop',
+  routes: [...reflectionRoutes(deps), ...queueRoutes(deps), ...reviewRoutes(deps)],
+  pages: [reflectionPage, conflictPage, reviewsPage, reviewPage],
+  personalData: personalData(deps),
+  jobs: [],
+});

@@ -1,0 +1,44 @@
+import type { CohortReader } from '../cohorts/cohort.js';
+import type { Content } from '../content/content.service.js';
+import type { Clock } from '../platform/clock.js';
+import type { Transact } from '../platform/database.js';
+import type { Ids } from '../platform/ids.js';
+import type { DraftStore } from './draft.store.js';
+import type { ReplyStore } from './reply.store.js';
+import type { RoundStore } from './round.store.js';
+import type { TurnEventStore } from './turn-event.store.js';
+import type { TurnStore } from './turn.store.js';
+
+/** Finds people by id; ids without a person are left out. */
+export interface People {
+  findPeople(ids: readonly string[]): Promise<readonly { _id: string; name: string }[]>;
+}
+
+/** What the services of the loop share. */
+export interface LoopParts {
+  turns: TurnStore;
+  rounds: RoundStore;
+  replies: ReplyStore;
+  drafts: DraftStore;
+  events: TurnEventStore;
+  cohorts: CohortReader;
+  content: Pick<Content, 'course' | 'lesson' | 'reflectionVersion'>;
+  people: People;
+  transact: Transact;
+  clock: Clock;
+  ids: Ids;
+}
+
+export type Names = ReadonlyMap<string, string>;
+
+export const namesOf = async (people: People, ids: readonly (string | null)[]): Promise<Names> => {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const found = wanted.length > 0 ? await people.findPeople(wanted) : [];
+  return new Map(found.map(({ _id, name }) => [_id, name]));
+};
+
+/** The form under which the draft of a lesson's reflection is kept. */
+export const reflectionForm = (lesson: string): string => `reflection:${lesson}`;
+
+/** The form under which the draft of a reply to a round is kept. */
+export const replyForm = (round: string): string => `reply:${round}`;

@@ -1,0 +1,63 @@
+import { paths } from '../web/paths.js';
+import { seeOther } from '../web/reply.js';
+import { route, type Route } from '../web/route.js';
+import type { Words } from '../platform/words.js';
+import type { Content } from '../content/content.service.js';
+import type { QueueFilter } from './queue.js';
+import type { QueueService } from './queue.service.js';
+import { reviewsPage, reviewsView } from './queue.view-model.js';
+import type { NoticeView } from './reflection.view-model.js';
+import type { ReplyService, SentReply } from './reply.service.js';
+import { nextQuery, queueQuery } from './review.input.js';
+import { sentNotice } from './sent-notice.js';
+
+export interface QueueServices {
+  queue: QueueService;
+  replying: ReplyService;
+  content: Pick<Content, 'course'>;
+}
+
+const filterOf = ({ cohort, lesson, mine }: Omit<QueueFilter, 'free'>): QueueFilter => ({
+  cohort,
+  lesson,
+  mine,
+  free: false,
+});
+
+const noticeOf = (
+  t: Words,
+  { sent, only }: { sent: SentReply | null; only: string | undefined },
+): NoticeView | null => {
+  if (sent) return sentNotice(t, sent);
+  return only ? { tone: 'warm', text: t('reviews.onlyOthers') } : null;
+};
+
+/** The queue, and the way to its next entry. */
+export const queueRoutes = ({ queue, replying, content }: QueueServices): Route[] => [
+  route({
+    method: 'get',
+    path: '/reviews',
+    may: 'review:see',
+    query: queueQuery,
+    async handle({ actor, query, t, calendar }) {
+      const { show: view, after, before } = query;
+      const [story, sent] = await Promise.all([
+        queue.page(actor, { view, filter: filterOf(query), after, before }),
+        query.sent ? replying.findSent(actor, query.sent) : null,
+      ]);
+      const telling = { t, calendar, names: story.names, course: content.course() };
+      return reviewsPage(reviewsView(telling, story, noticeOf(t, { sent, only: query.only })));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reviews/next',
+    may: 'review:see',
+    query: nextQuery,
+    async handle({ actor, query }) {
+      const next = await queue.next(actor, filterOf(query));
+      if (next.is === 'round') return seeOther(paths.review(next.id));
+      return seeOther(next.is === 'others' ? `${paths.reviews()}?only=others` : paths.reviews());
+    },
+  }),
+];

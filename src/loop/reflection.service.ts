@@ -1,0 +1,129 @@
+import type { CohortInfo } from '../cohorts/cohort.js';
+import type { Lesson, Reflection } from '../content/course.js';
+import { AppError } from '../platform/errors.js';
+import { may, scope, type Actor } from '../policy.js';
+import { namesOf, reflectionForm, type LoopParts, type Names } from './loop.js';
+import { namedTexts, type Texts } from './texts.js';
+import {
+  roundId,
+  type DraftRecord,
+  type ReplyRecord,
+  type RoundRecord,
+  type TurnRecord,
+} from './turn.js';
+
+/** A round with the reflection as it was then, and what was said about it. */
+export interface RoundStory {
+  round: RoundRecord;
+  reflection: Reflection;
+  replies: ReplyRecord[];
+}
+
+/** All that the page of one reflection shows its writer. */
+export interface ReflectionStory {
+  lesson: Lesson;
+  turn: TurnRecord | null;
+  draft: DraftRecord | null;
+  /** Oldest first. */
+  rounds: RoundStory[];
+  /** Of the learner's cohort now; null for somebody who learns in none. */
+  cohort: CohortInfo | null;
+  names: Names;
+  canWrite: boolean;
+}
+
+export interface DraftInput {
+  texts: Texts;
+  rev: number;
+  key: string;
+  whole: boolean;
+}
+
+/** What became of a save: done, refused because the draft was changed elsewhere, or because it is handed in. */
+export type DraftResult =
+  | { is: 'saved'; draft: DraftRecord }
+  | { is: 'stale'; saved: DraftRecord }
+  | { is: 'closed'; rev: number; turn: TurnRecord; round: RoundRecord | null };
+
+const storiesOf = async (
+  { rounds, replies, content, clock }: LoopParts,
+  actor: Actor,
+  turn: TurnRecord,
+): Promise<RoundStory[]> => {
+  const [written, said] = await Promise.all([
+    rounds.ofTurn(scope(actor, 'turn:read'), turn._id),
+    replies.ofTurn(turn._id, clock.now()),
+  ]);
+  return Promise.all(
+    written.map(async (round) => ({
+      round,
+      reflection: await content.reflectionVersion(round.hash),
+      replies: said.filter((reply) => reply.round === round.n),
+    })),
+  );
+};
+
+const peopleIn = (turn: TurnRecord | null, rounds: readonly RoundStory[]): (string | null)[] => [
+  ...(turn?.readers ?? []),
+  turn?.openedBy ?? null,
+  ...rounds.flatMap(({ round, replies }) => [
+    ...round.openings.map(({ personId }) => personId),
+    ...replies.map(({ fromId }) => fromId),
+  ]),
+];
+
+/** The writer's side: reading one's own turn, and saving what one writes. */
+export const createReflectionService = (parts: LoopParts) => {
+  const { turns, rounds, drafts, content, cohorts, people, clock } = parts;
+  const ofLesson = (lessonId: string) => ({ courseId: content.course().id, lessonId });
+
+  /** Why a save was refused. */
+  const refusal = async (actor: Actor, slug: string): Promise<DraftResult> => {
+    const own = scope(actor, 'turn:read');
+    const [saved, turn] = await Promise.all([
+      drafts.find({ personId: actor.id, form: reflectionForm(slug) }),
+      turns.current(own, ofLesson(slug)),
+    ]);
+    if (saved && !saved.open && turn)
+      return {
+        is: 'closed',
+        rev: saved.rev,
+        turn,
+        round: await rounds.find(own, roundId(turn._id, turn.round)),
+      };
+    if (!saved) throw new AppError('conflict');
+    return { is: 'stale', saved };
+  };
+
+  return {
+    async story(actor: Actor, slug: string): Promise<ReflectionStory> {
+      const lesson = content.lesson(slug);
+      const [turn, draft, cohort] = await Promise.all([
+        turns.current(scope(actor, 'turn:read'), ofLesson(slug)),
+        drafts.find({ personId: actor.id, form: reflectionForm(slug) }),
+        actor.learns ? cohorts.of(actor.learns) : null,
+      ]);
+      const written = turn ? await storiesOf(parts, actor, turn) : [];
+      const names = await namesOf(people, peopleIn(turn, written));
+      const canWrite = may(actor, 'turn:write');
+      return { lesson, turn, draft, rounds: written, cohort, names, canWrite };
+    },
+
+    /** Throws `bad-request` for prompts that this reflection does not have. */
+    async saveDraft(actor: Actor, slug: string, input: DraftInput): Promise<DraftResult> {
+      const texts = namedTexts(content.lesson(slug).reflection.prompts, input.texts);
+      if (Object.keys(texts).length === 0) throw new AppError('bad-request', 'errors.fields');
+      const owner = { personId: actor.id, form: reflectionForm(slug) };
+      const draft = await drafts.save(owner, { ...input, texts, now: clock.now() });
+      if (draft) return { is: 'saved', draft };
+      const refused = await refusal(actor, slug);
+      const isThere = ([id, text]: [string, string]): boolean =>
+        refused.is === 'stale' && refused.saved.texts[id] === text;
+      return refused.is === 'stale' && Object.entries(texts).every(isThere)
+        ? { is: 'saved', draft: refused.saved }
+        : refused;
+    },
+  };
+};
+
+export type ReflectionService = ReturnType<typeof createReflectionService>;

@@ -1,0 +1,135 @@
+import type { Criterion } from '../content/course.js';
+import { lessonName } from '../lessons/lesson.words.js';
+import { paths } from '../web/paths.js';
+import { definePage } from '../web/reply.js';
+import {
+  draftFormView,
+  fieldId,
+  type DraftFormView,
+  type Refused,
+} from './draft-form.view-model.js';
+import { roundInWriting } from './machine.js';
+import type { ReflectionStory } from './reflection.service.js';
+import {
+  answersOf,
+  roundView,
+  type AnswerView,
+  type RoundView,
+  type Telling,
+} from './round.view-model.js';
+import { standingView, type StandingView } from './turn-standing.view-model.js';
+import { positionOf } from './turn.js';
+import { listAll } from './when.js';
+
+export interface ReflectionView {
+  title: string;
+  place: string;
+  lesson: { href: string; title: string };
+  introHtml: string;
+  notice: NoticeView | null;
+  problems: { field: string; message: string }[];
+  standing: StandingView | null;
+  /** Words that were refused and stand in no box of this page. */
+  kept: string | null;
+  form: DraftFormView | null;
+  /** Why nothing can be written or sent, where that is so. */
+  closed: string | null;
+  /** The prompts, for those who only look. */
+  prompts: AnswerView[];
+  readers: string[];
+  rubric: Criterion[];
+  latest: RoundView | null;
+  earlier: RoundView[];
+}
+
+export interface NoticeView {
+  tone: 'saved' | 'warm';
+  text: string;
+}
+
+/** What the last act of the reader was, or why it was refused. */
+export interface Aftermath {
+  notice?: NoticeView | null;
+  refused?: Refused | null;
+  /** An answer to a comment that was refused. */
+  answer?: { text: string; error: string } | null;
+}
+
+export const reflectionPage = definePage<ReflectionView>('loop/reflection', 'course');
+
+const readersOf = ({ t, calendar }: Telling, { cohort }: ReflectionStory): string[] => {
+  const instructors = cohort?.instructors ?? [];
+  const names = listAll(
+    instructors.map(({ name }) => name),
+    calendar.locale,
+  );
+  const who =
+    cohort && instructors.length > 0
+      ? [t('loop.readers.instructors', { names, cohort: cohort.name, count: instructors.length })]
+      : [];
+  return [...who, t('loop.readers.draft'), t('loop.readers.admins'), t('loop.readers.limits')];
+};
+
+const isWriting = ({ turn }: ReflectionStory): boolean =>
+  turn === null || roundInWriting(positionOf(turn)) !== null;
+
+const closedOf = ({ t }: Telling, story: ReflectionStory): string | null => {
+  if (!story.canWrite) return t('loop.closed.notLearning');
+  if (isWriting(story) && story.cohort?.instructors.length === 0) return t('loop.closed.nobody');
+  return null;
+};
+
+const problemsOf = ({ t }: Telling, { refused }: Aftermath): ReflectionView['problems'] =>
+  (refused?.problems ?? []).map(({ field, message, values }) => ({
+    field: fieldId(field.replace(/^texts\[(.*)\]$/, '$1')),
+    message: t(message, values),
+  }));
+
+/** The round that is with the instructor or done, and the ones before it, latest first. */
+const roundsOf = (telling: Telling, story: ReflectionStory) => {
+  const rounds = story.rounds.map((round) => roundView(telling, round)).reverse();
+  return isWriting(story)
+    ? { latest: null, earlier: rounds }
+    : { latest: rounds[0] ?? null, earlier: rounds.slice(1) };
+};
+
+/** What somebody wrote who cannot write now, or the bare prompts. */
+const lookingAt = ({ lesson, turn, draft }: ReflectionStory): AnswerView[] =>
+  turn ? [] : answersOf(lesson.reflection, draft?.open ? draft.texts : {});
+
+const formOf = (
+  telling: Telling,
+  story: ReflectionStory,
+  after: Aftermath,
+): DraftFormView | null =>
+  story.canWrite && isWriting(story) ? draftFormView(telling, story, after.refused ?? null) : null;
+
+const headOf = ({ t }: Telling, { lesson }: ReflectionStory) => ({
+  title: lesson.reflection.title,
+  place: t('loop.place', { lesson: lessonName(t, lesson) }),
+  lesson: { href: paths.lesson(lesson.slug), title: lesson.title },
+  introHtml: lesson.reflection.introHtml,
+  rubric: lesson.reflection.rubric,
+});
+
+export const reflectionView = (
+  telling: Telling,
+  story: ReflectionStory,
+  after: Aftermath = {},
+): ReflectionView => {
+  const { notice = null, answer = null } = after;
+  const form = formOf(telling, story, after);
+  const standing = standingView(telling, story, answer);
+  return {
+    ...headOf(telling, story),
+    notice,
+    problems: problemsOf(telling, after),
+    standing,
+    kept: answer && !standing?.answer ? answer.text : null,
+    form,
+    closed: closedOf(telling, story),
+    prompts: form ? [] : lookingAt(story),
+    readers: readersOf(telling, story),
+    ...roundsOf(telling, story),
+  };
+};

@@ -1,0 +1,104 @@
+import type { Criterion } from '../content/course.js';
+import { paths } from '../web/paths.js';
+import { replyForm } from './loop.js';
+import { verdicts, type Verdict } from './machine.js';
+import type { ReviewStory } from './review.service.js';
+import { nameOf, type Telling } from './round.view-model.js';
+import type { DraftRecord } from './turn.js';
+import { showMoment } from './when.js';
+
+export interface ReplyFormView {
+  action: string;
+  saveAction: string;
+  form: string;
+  title: string;
+  /** What the reply is bound to: sent along, and refused when it fits no more. */
+  turn: string;
+  round: number;
+  turnRev: number;
+  to: string;
+  rev: number;
+  text: string;
+  isUnsaved: boolean;
+  error: string | null;
+  verdicts: { id: string; value: Verdict; label: string; hint: string; isChosen: boolean }[];
+  verdictError: string | null;
+  snippets: Criterion[];
+  saved: string;
+  readers: string;
+  /** Null while somebody else is answering. */
+  sendLabel: string | null;
+  conflictHref: string;
+}
+
+/** A reply as it was typed into a form that was refused. */
+export interface TypedReply {
+  text: string;
+  verdict: string;
+  problems: { field: string; message: string }[];
+}
+
+export const replyFieldId = 'reply-text';
+export const verdictFieldId = 'verdict-comment';
+
+/** The boxes of a reply's draft, as prompts. */
+export const replyPrompts = [{ id: 'reply' }, { id: 'verdict' }] as const;
+
+const verdictsOf = ({ t }: Telling, chosen: string): ReplyFormView['verdicts'] =>
+  verdicts.map((value) => ({
+    id: `verdict-${value}`,
+    value,
+    label: t(`loop.verdict.${value}`),
+    hint: t(`reviews.verdict.${value}`),
+    isChosen: value === chosen,
+  }));
+
+const errorAt = (typed: TypedReply | null, field: string): string | null =>
+  typed?.problems.find((problem) => problem.field === field)?.message ?? null;
+
+const boundTo = ({ round, turn, draft }: ReviewStory) => ({
+  turn: round.turnId,
+  round: round.n,
+  turnRev: turn ? turn.rev : 0,
+  to: round.personId,
+  rev: draft ? draft.rev : 0,
+});
+
+const savedTexts = (draft: DraftRecord | null) => ({
+  text: draft?.texts['reply'] ?? '',
+  verdict: draft?.texts['verdict'] ?? '',
+});
+
+const savedLine = ({ t, calendar }: Telling, draft: DraftRecord | null): string =>
+  draft?.texts['reply']
+    ? t('loop.form.saved', { time: showMoment(draft.savedAt, calendar) })
+    : t('loop.form.unsaved');
+
+export const replyFormView = (
+  telling: Telling,
+  story: ReviewStory,
+  { typed, isClaimed }: { typed: TypedReply | null; isClaimed: boolean },
+): ReplyFormView => {
+  const { t } = telling;
+  const { round, draft, rounds } = story;
+  const name = nameOf(telling, round.personId);
+  const saved = savedTexts(draft);
+  const written = typed ?? saved;
+  return {
+    action: paths.reviewReplies(round._id),
+    saveAction: paths.reviewDraft(round._id),
+    form: replyForm(round._id),
+    title: t('reviews.reply.title', { name }),
+    ...boundTo(story),
+    text: written.text,
+    isUnsaved: written.text !== saved.text,
+    error: errorAt(typed, replyFieldId),
+    verdicts: verdictsOf(telling, written.verdict),
+    verdictError: errorAt(typed, verdictFieldId),
+    snippets: rounds.at(-1)?.reflection.rubric ?? [],
+    saved: savedLine(telling, draft),
+    readers: t('reviews.reply.readers', { name }),
+    sendLabel: isClaimed ? null : t('reviews.reply.send', { name }),
+    conflictHref: paths.review(round._id),
+  };
+};

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { idParam, longText, slugParam } from '../platform/text.js';
+import { verdicts } from './machine.js';
+import { queueParts, queueViews, type QueueMark } from './queue.js';
+import { revision } from './reflection.input.js';
+
+/** `turn:n`, as it stands in an address. */
+export const reviewParams = z.object({
+  roundId: z
+    .string()
+    .refine(
+      (id) => idParam.safeParse(id.slice(0, 36)).success && /^:[1-9]\d{0,3}$/.test(id.slice(36)),
+    ),
+});
+
+const markShape = /^([a-z]+)\.(\d{1,15})\.(.+)$/;
+
+/** Reads a mark of the queue; one that was tampered with begins at the top. */
+const mark = z.string().transform((text): QueueMark | null => {
+  const [, part, at, id] = markShape.exec(text) ?? [];
+  const known = queueParts.find((one) => one === part);
+  return known && id && idParam.safeParse(id).success ? { part: known, at: Number(at), id } : null;
+});
+
+const filterFields = {
+  cohort: idParam.nullable().catch(null).default(null),
+  lesson: slugParam.nullable().catch(null).default(null),
+  mine: z
+    .string()
+    .optional()
+    .transform((value) => value === 'yes'),
+};
+
+/** Filters in the address. What it does not say, or says wrongly, filters nothing. */
+export const queueQuery = z.object({
+  ...filterFields,
+  show: z.enum(queueViews).catch('waiting').default('waiting'),
+  after: mark.nullable().catch(null).default(null),
+  before: idParam.nullable().catch(null).default(null),
+  sent: idParam.optional().catch(undefined),
+  only: z.literal('others').optional().catch(undefined),
+});
+
+export const nextQuery = z.object(filterFields);
+
+export const reviewQuery = z.object({
+  sent: idParam.optional().catch(undefined),
+  did: z.literal('saved').optional().catch(undefined),
+});
+
+const verdict = z.enum(verdicts);
+
+/** The whole form by its button (`reply`, `verdict`), or what is typed (`prompt`, `text`). */
+export const replyDraftInput = z
+  .object({
+    rev: revision,
+    reply: longText.optional(),
+    verdict: verdict.optional().catch(undefined),
+    prompt: z.literal('reply').optional(),
+    text: longText.optional(),
+  })
+  .transform(({ rev, reply, verdict: chosen, prompt, text }) =>
+    prompt
+      ? { rev, texts: { reply: text ?? '' }, whole: false }
+      : {
+          rev,
+          texts: { reply: reply ?? '', ...(chosen === undefined ? {} : { verdict: chosen }) },
+          whole: true,
+        },
+  );
+
+/** A question asks something, in any script. */
+const question = /[?？؟;՞]/;
+
+export const replyInput = z
+  .object({
+    turn: idParam,
+    round: revision,
+    turnRev: revision,
+    to: idParam,
+    reply: longText.refine((text) => text.trim() !== '', { message: 'problems.required' }),
+    verdict: z.enum(verdicts, { error: 'problems.required' }),
+  })
+  .refine((it) => it.verdict !== 'deeper' || question.test(it.reply), {
+    path: ['reply'],
+    message: 'problems.question',
+  })
+  .transform(({ turnRev, reply, ...rest }) => ({ ...rest, rev: turnRev, text: reply }));

@@ -1,0 +1,152 @@
+import type { CohortInfo } from '../cohorts/cohort.js';
+import type { Lesson } from '../content/course.js';
+import type { Tx } from '../platform/database.js';
+import { AppError, notFound } from '../platform/errors.js';
+import { scope, type Actor } from '../policy.js';
+import { assertUnused, createOnce, moved } from './acts.js';
+import { newClaim } from './claim.js';
+import { namesOf, replyForm, type LoopParts, type Names } from './loop.js';
+import { next } from './machine.js';
+import type { RoundStory } from './reflection.service.js';
+import type { Act, Known } from './turn-event.store.js';
+import {
+  positionOf,
+  turnIdOf,
+  type DraftRecord,
+  type EventKind,
+  type RoundRecord,
+  type TurnRecord,
+} from './turn.js';
+
+/** All that an instructor sees of one round. No words of it until they have opened it. */
+export interface ReviewStory {
+  round: Pick<RoundRecord, '_id' | 'n' | 'turnId' | 'personId' | 'submittedAt' | 'openings'>;
+  lesson: Lesson;
+  cohort: CohortInfo;
+  /** Null for somebody who may read this round but not the latest. */
+  turn: TurnRecord | null;
+  isOpened: boolean;
+  /** Whether this is the turn's latest round. */
+  isLatest: boolean;
+  /** This round and earlier ones that the reader has opened, oldest first. */
+  rounds: RoundStory[];
+  draft: DraftRecord | null;
+  names: Names;
+}
+
+const hasOpened = (round: RoundRecord, personId: string): boolean =>
+  round.openings.some((opening) => opening.personId === personId);
+
+const peopleIn = (turn: TurnRecord | null, rounds: readonly RoundStory[]): (string | null)[] => [
+  turn?.claim?.personId ?? null,
+  ...rounds.flatMap(({ round, replies }) => [
+    round.personId,
+    ...round.openings.map(({ personId }) => personId),
+    ...replies.map(({ fromId }) => fromId),
+  ]),
+];
+
+/** Why there is nothing to open: it was taken back, or it is not there for this reader. */
+const missing = async ({ turns }: LoopParts, actor: Actor, id: string): Promise<AppError> => {
+  const turn = await turns.findForReader(scope(actor, 'review:see'), turnIdOf(id));
+  return turn?.state === 'draft' ? new AppError('conflict', 'reviews.takenBack') : notFound();
+};
+
+const reading = (parts: LoopParts) => {
+  const { turns, rounds, replies, drafts, cohorts, content, people, clock } = parts;
+
+  const readAll = async (actor: Actor, id: string) => {
+    const reader = scope(actor, 'review:see');
+    const turnId = turnIdOf(id);
+    const [turn, written, said, draft] = await Promise.all([
+      turns.findForReader(reader, turnId),
+      rounds.ofTurn(reader, turnId),
+      replies.ofTurn(turnId, clock.now()),
+      drafts.find({ personId: actor.id, form: replyForm(id) }),
+    ]);
+    return { turn, written, said, draft };
+  };
+
+  return {
+    /** Throws `not-found` for a round the reader was not named on, or of a cohort they no longer instruct. */
+    async story(actor: Actor, id: string): Promise<ReviewStory> {
+      const { turn, written, said, draft } = await readAll(actor, id);
+      const asked = written.find((round) => round._id === id);
+      if (!asked) throw await missing(parts, actor, id);
+      const isOpened = hasOpened(asked, actor.id);
+      const readable = written.filter((one) => one.n <= asked.n && hasOpened(one, actor.id));
+      const stories = await Promise.all(
+        (isOpened ? readable : []).map(async (round) => ({
+          round,
+          reflection: await content.reflectionVersion(round.hash),
+          replies: said.filter((reply) => reply.round === round.n),
+        })),
+      );
+      return {
+        round: asked,
+        lesson: content.lesson(asked.lessonId),
+        cohort: await cohorts.of(asked.cohortId),
+        turn,
+        isOpened,
+        isLatest: turn?.round === asked.n,
+        rounds: stories,
+        draft,
+        names: await namesOf(people, [asked.personId, ...peopleIn(turn, stories)]),
+      };
+    },
+  };
+};
+
+const opening = (parts: LoopParts) => {
+  const { turns, rounds, events, clock } = parts;
+  const once = createOnce(parts);
+  const actOf = (actor: Actor, kind: EventKind, form: { id: string; key: string }): Act => ({
+    kind,
+    actorId: actor.id,
+    key: form.key,
+    said: form.id,
+    at: clock.now(),
+  });
+
+  return {
+    /** Opens a round for this reader. The first opening of all is the learner's sign that it is being read. */
+    async open(actor: Actor, id: string, key: string): Promise<void> {
+      const reader = scope(actor, 'review:write');
+      const act = actOf(actor, 'open', { id, key });
+      const work = async (tx: Tx, known: Known): Promise<void> => {
+        const round = await rounds.findForReader(reader, id, tx);
+        if (!round) throw await missing(parts, actor, id);
+        if (hasOpened(round, actor.id)) return;
+        assertUnused(known);
+        const turn = await turns.findForReader(reader, round.turnId, tx);
+        const at = turn?.round === round.n ? next(positionOf(turn), 'open') : null;
+        const first = { openedBy: actor.id, openedAt: act.at };
+        const opened =
+          turn && at
+            ? await turns.move(tx, turn, { ...at, ...first })
+            : await turns.count(tx, round.turnId);
+        await rounds.open(tx, reader, { turnId: round.turnId, upTo: round.n, at: act.at });
+        await events.add(tx, act, { turn: moved(opened) });
+      };
+      await once(act, { again: () => undefined, work });
+    },
+
+    /** Takes over a reply that somebody else has begun, or begins one. It is written down who did. */
+    async takeOver(actor: Actor, id: string, key: string): Promise<void> {
+      const act = actOf(actor, 'takeOver', { id, key });
+      const work = async (tx: Tx, known: Known): Promise<void> => {
+        const turn = await turns.findForReader(scope(actor, 'review:write'), turnIdOf(id), tx);
+        if (!turn) throw notFound();
+        assertUnused(known);
+        const claimed = await turns.count(tx, turn._id, { claim: newClaim(actor.id, act.at) });
+        await events.add(tx, act, { turn: moved(claimed) });
+      };
+      await once(act, { again: () => undefined, work });
+    },
+  };
+};
+
+/** The reader's side: what a round is, opening it, and taking its reply over. */
+export const createReviewService = (parts: LoopParts) => ({ ...reading(parts), ...opening(parts) });
+
+export type ReviewService = ReturnType<typeof createReviewService>;

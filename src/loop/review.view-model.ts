@@ -1,0 +1,145 @@
+import { lessonName } from '../lessons/lesson.words.js';
+import { paths } from '../web/paths.js';
+import { definePage } from '../web/reply.js';
+import { liveClaim } from './claim.js';
+import type { NoticeView } from './reflection.view-model.js';
+import { replyFormView, type ReplyFormView, type TypedReply } from './reply-form.view-model.js';
+import type { ReviewStory } from './review.service.js';
+import { nameOf, roundView, type RoundView, type Telling } from './round.view-model.js';
+import { showDay, showMoment, showWait } from './when.js';
+
+export interface ReviewView {
+  title: string;
+  place: string;
+  learner: string;
+  /** Which round, how long, until when. */
+  facts: string[];
+  notice: NoticeView | null;
+  problems: { field: string; message: string }[];
+  /** Present until this reader has opened the round. */
+  sealed: { action: string; opened: string | null } | null;
+  claim: ClaimView | null;
+  work: RoundView | null;
+  earlier: RoundView[];
+  reply: ReplyFormView | null;
+  /** Why there is nothing to answer here. */
+  closed: string | null;
+  /** Words that were refused and stand in no box of this page. */
+  kept: string | null;
+  queue: { href: string; label: string };
+  next: { href: string; label: string } | null;
+}
+
+export interface ClaimView {
+  text: string;
+  takeOver: { action: string };
+}
+
+export interface ReviewAftermath {
+  notice?: NoticeView | null;
+  typed?: TypedReply | null;
+  /** A reply that was refused for good: it belongs in no box of this page. */
+  kept?: string | null;
+}
+
+export const reviewPage = definePage<ReviewView>('loop/review', 'reviews');
+
+const factsOf = (telling: Telling, { round, turn, isLatest, cohort }: ReviewStory): string[] => {
+  const { t, calendar } = telling;
+  const sent = t('reviews.facts.sent', { at: showMoment(round.submittedAt, calendar) });
+  const promisedBy = isLatest && turn ? turn.promisedBy : null;
+  const n = t('loop.round.title', { n: round.n });
+  if (!promisedBy || !turn) return [n, sent];
+  const day = showDay(promisedBy, { zone: cohort.zone, locale: calendar.locale });
+  return [
+    n,
+    sent,
+    t('reviews.facts.waits', { wait: showWait(t, turn.waitingSince, calendar) }),
+    t(promisedBy < calendar.now ? 'reviews.facts.late' : 'reviews.facts.promise', { day }),
+  ];
+};
+
+const claimOf = (
+  telling: Telling,
+  { turn, round, isLatest }: ReviewStory,
+  reader: string,
+): ClaimView | null => {
+  const { t, calendar } = telling;
+  const claim = liveClaim(isLatest && turn ? turn.claim : null, calendar.now);
+  if (!claim || claim.personId === reader) return null;
+  const values = { name: nameOf(telling, claim.personId), at: showMoment(claim.since, calendar) };
+  return {
+    text: t('reviews.claim.others', values),
+    takeOver: { action: paths.reviewClaims(round._id) },
+  };
+};
+
+const canReply = ({ turn, isOpened, isLatest }: ReviewStory): boolean =>
+  isOpened && isLatest && turn?.state === 'opened';
+
+const closedOf = ({ t }: Telling, story: ReviewStory): string | null => {
+  if (!story.isOpened || canReply(story)) return null;
+  return t(story.isLatest ? `reviews.closed.${story.turn?.state ?? ''}` : 'reviews.closed.earlier');
+};
+
+const sealedOf = (telling: Telling, { isOpened, round }: ReviewStory): ReviewView['sealed'] => {
+  if (isOpened) return null;
+  const [first] = round.openings;
+  const name = first && nameOf(telling, first.personId);
+  return {
+    action: paths.reviewOpenings(round._id),
+    opened: name ? telling.t('reviews.sealed.openedBy', { name }) : null,
+  };
+};
+
+const nextOf = ({ t }: Telling, story: ReviewStory): ReviewView['next'] =>
+  canReply(story) ? null : { href: paths.nextReview(), label: t('reviews.next') };
+
+/** What was typed stands in the reply's box, or by itself where there is no such box any more. */
+const typedIn = (story: ReviewStory, { typed = null, kept = null }: ReviewAftermath) =>
+  canReply(story) ? { typed, kept } : { typed: null, kept: kept ?? typed?.text ?? null };
+
+const headOf = (telling: Telling, story: ReviewStory) => {
+  const { t } = telling;
+  const learner = nameOf(telling, story.round.personId);
+  const { lesson, cohort } = story;
+  const names = { cohort: cohort.name, lesson: lessonName(t, lesson), title: lesson.title };
+  return {
+    title: t('reviews.of', { name: learner }),
+    place: t('reviews.place', names),
+    learner,
+    facts: factsOf(telling, story),
+    queue: { href: paths.reviews(), label: t('reviews.toQueue') },
+  };
+};
+
+const replyOf = (
+  telling: Telling,
+  story: ReviewStory,
+  written: { typed: TypedReply | null; isClaimed: boolean },
+): ReplyFormView | null => (canReply(story) ? replyFormView(telling, story, written) : null);
+
+export const reviewView = (
+  telling: Telling & { reader: string },
+  story: ReviewStory,
+  after: ReviewAftermath = {},
+): ReviewView => {
+  const { typed, kept } = typedIn(story, after);
+  const claim = claimOf(telling, story, telling.reader);
+  const [work = null, ...earlier] = story.rounds
+    .map((round) => roundView(telling, round))
+    .reverse();
+  return {
+    ...headOf(telling, story),
+    notice: after.notice ?? null,
+    problems: typed?.problems ?? [],
+    sealed: sealedOf(telling, story),
+    claim,
+    work,
+    earlier,
+    reply: replyOf(telling, story, { typed, isClaimed: claim !== null }),
+    closed: closedOf(telling, story),
+    kept,
+    next: nextOf(telling, story),
+  };
+};

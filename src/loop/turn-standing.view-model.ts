@@ -1,0 +1,124 @@
+import { paths } from '../web/paths.js';
+import type { ReflectionStory } from './reflection.service.js';
+import { nameOf, replyView, type ReplyView, type Telling } from './round.view-model.js';
+import type { TurnRecord } from './turn.js';
+import { listAny, showDay, showMoment } from './when.js';
+
+/** Where a turn stands, who acts next and what happens then: the head of its page. */
+export interface StandingView {
+  title: string;
+  lines: string[];
+  /** What was said about the latest round, oldest first. */
+  talk: ReplyView[];
+  takeBack: { action: string; round: number } | null;
+  answer: AnswerFormView | null;
+  next: { href: string; label: string } | null;
+}
+
+export interface AnswerFormView {
+  action: string;
+  label: string;
+  value: string;
+  error: string | null;
+}
+
+const readersOf = (telling: Telling, turn: TurnRecord): string =>
+  listAny(
+    turn.readers.map((id) => nameOf(telling, id)),
+    telling.calendar.locale,
+  );
+
+/** Until when an answer is promised; a promise that has passed is said to have. */
+const promiseLine = (
+  { t, calendar }: Telling,
+  { promisedBy }: TurnRecord,
+  zone: string,
+): string[] => {
+  if (!promisedBy) return [];
+  const key = promisedBy < calendar.now ? 'loop.standing.late' : 'loop.standing.promise';
+  return [t(key, { day: showDay(promisedBy, { zone, locale: calendar.locale }) })];
+};
+
+const sentLine = ({ t, calendar }: Telling, { rounds }: ReflectionStory): string[] => {
+  const at = rounds.at(-1)?.round.submittedAt;
+  return at ? [t('loop.standing.sent', { at: showMoment(at, calendar) })] : [];
+};
+
+const openedLine = (telling: Telling, turn: TurnRecord): string[] =>
+  turn.openedAt
+    ? [
+        telling.t('loop.standing.opened', {
+          name: nameOf(telling, turn.openedBy),
+          at: showMoment(turn.openedAt, telling.calendar),
+        }),
+      ]
+    : [];
+
+const linesOf = (telling: Telling, story: ReflectionStory, turn: TurnRecord): string[] => {
+  const { t } = telling;
+  const zone = story.cohort?.zone ?? telling.calendar.zone;
+  const promise = promiseLine(telling, turn, zone);
+  if (turn.state === 'waiting')
+    return [...sentLine(telling, story), ...promise, t('loop.standing.untilOpened')];
+  if (turn.asked) return [...openedLine(telling, turn), t('loop.standing.promiseRests')];
+  if (turn.state === 'opened') return [...openedLine(telling, turn), ...promise];
+  return [t(`loop.standing.${turn.state}`)];
+};
+
+/** Who said the last word of an instructor, or opened the round. */
+const speakerOf = (telling: Telling, { rounds }: ReflectionStory, turn: TurnRecord): string => {
+  const last = rounds.at(-1)?.replies.findLast(({ kind }) => kind !== 'answer');
+  return nameOf(telling, last?.fromId ?? turn.openedBy);
+};
+
+const titleOf = (telling: Telling, story: ReflectionStory, turn: TurnRecord): string => {
+  const { t } = telling;
+  if (turn.state === 'waiting')
+    return t('loop.standing.title.waiting', { names: readersOf(telling, turn) });
+  const title = turn.asked ? 'asked' : turn.state;
+  return t(`loop.standing.title.${title}`, { name: speakerOf(telling, story, turn) });
+};
+
+const answerForm = (
+  { t }: Telling,
+  { lesson }: ReflectionStory,
+  refused: { text: string; error: string } | null,
+): AnswerFormView => ({
+  action: paths.reflectionAnswers(lesson.slug),
+  label: t('loop.answer.label'),
+  value: refused?.text ?? '',
+  error: refused?.error ?? null,
+});
+
+const actsOf = (
+  telling: Telling,
+  story: ReflectionStory & { turn: TurnRecord },
+  refused: { text: string; error: string } | null,
+) => {
+  const { turn, lesson, canWrite } = story;
+  const takesBack = canWrite && turn.state === 'waiting';
+  const action = paths.reflectionTakeBack(lesson.slug);
+  return {
+    takeBack: takesBack ? { action, round: turn.round } : null,
+    answer: canWrite && turn.asked ? answerForm(telling, story, refused) : null,
+  };
+};
+
+/** Null while a first round is being written: then the form speaks for itself. */
+export const standingView = (
+  telling: Telling,
+  story: ReflectionStory,
+  refused: { text: string; error: string } | null,
+): StandingView | null => {
+  const { turn, rounds } = story;
+  if (!turn || turn.state === 'draft') return null;
+  const latest = rounds.find(({ round }) => round.n === turn.round);
+  const toCourse = { href: paths.home(), label: telling.t('loop.standing.toCourse') };
+  return {
+    title: titleOf(telling, story, turn),
+    lines: linesOf(telling, story, turn),
+    talk: (latest?.replies ?? []).map((reply) => replyView(telling, reply)),
+    next: turn.state === 'ready' ? toCourse : null,
+    ...actsOf(telling, { ...story, turn }, refused),
+  };
+};

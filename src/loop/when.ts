@@ -1,0 +1,32 @@
+import { dayIn, daysBetween, showDate, showTime, type Calendar } from '../platform/dates.js';
+import type { Words } from '../platform/words.js';
+
+/** "14:02" today, "24 November, 14:02" on any other day. */
+export const showMoment = (instant: Date, calendar: Calendar): string => {
+  const time = showTime(instant, calendar);
+  const isToday = dayIn(instant, calendar.zone) === dayIn(calendar.now, calendar.zone);
+  return isToday ? time : `${showDate(instant, calendar)}, ${time}`;
+};
+
+/** "Thursday, 26 November": the day of a promise, as it is counted where the cohort works. */
+export const showDay = (instant: Date, { zone, locale }: Omit<Calendar, 'now'>): string =>
+  new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: zone,
+  }).format(instant);
+
+/** How long something waits, in words: "since today", "1 day". */
+export const showWait = (t: Words, since: Date, { zone, now }: Calendar): string => {
+  const days = daysBetween(since, now, zone);
+  return days < 1 ? t('loop.wait.today') : t('loop.wait.days', { count: days });
+};
+
+/** "Cindy", "Cindy and Bo", "Cindy, Bo and Ada". */
+export const listAll = (names: readonly string[], locale: string): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+
+/** "Cindy", "Cindy or Bo". */
+export const listAny = (names: readonly string[], locale: string): string =>
+  new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);

@@ -20,6 +20,8 @@ export interface CourseDatabase {
 
 type Settings = Pick<Env, 'mongodbUri' | 'sessionSecret' | 'dataDir' | 'machine'>;
 
+const PAST_ITS_LIFE = '6.0';
+
 /** Reaches the server of `MONGODB_URI`, or starts our own. Throws in words. */
 export const openCourseDatabase = async (env: Settings, say: Say): Promise<CourseDatabase> =>
   env.mongodbUri === undefined ? openEmbedded(env, say) : openNamed(env, env.mongodbUri);
@@ -52,6 +54,9 @@ const openNamed = async ({ sessionSecret }: Settings, uri: string): Promise<Cour
 const openEmbedded = async (env: Settings, say: Say): Promise<CourseDatabase> => {
   const binary = await findMongoBinary(env.machine, say);
   say(`Starting MongoDB ${binary.version.full} on ${env.dataDir}`);
+  if (binary.version.series === PAST_ITS_LIFE) {
+    say('MongoDB 6.0 gets no more updates: right for trying and testing; set MONGODB_URI for more');
+  }
   const server = await startEmbeddedMongo({ dataDir: env.dataDir, binary, say });
   try {
     const sessionSecret = env.sessionSecret ?? (await keptSecret(env.dataDir));

@@ -24,7 +24,7 @@ export function blocksOf({ source, line }: Piece): Block[] {
 }
 
 export const isList = (token: Token): token is Tokens.List => token.type === 'list';
-export const isHeading = (token: Token): token is Tokens.Heading => token.type === 'heading';
+const isHeading = (token: Token): token is Tokens.Heading => token.type === 'heading';
 
 export interface Chapter {
   heading: Heading;

@@ -36,8 +36,16 @@ export interface ExplainedView {
   letter: string;
   html: string;
   isChosen: boolean;
+  /** Right, not chosen, and allowed to be seen. */
+  isKey: boolean;
   chosenNote: string | null;
-  feedback: { mark: 'holds' | 'under-way'; verdict: string; html: string } | null;
+  /** `lead` stands before feedback that was written to who chose the option, for who did not. */
+  feedback: {
+    mark: 'holds' | 'under-way';
+    verdict: string;
+    lead: string | null;
+    html: string;
+  } | null;
 }
 
 export const resultPage = definePage<ResultView>('quizzes/result', 'course');
@@ -102,6 +110,7 @@ const answeredView = (t: Words, answered: Answered, note: string | null): Answer
       letter: letterOf(index),
       html: option.html,
       isChosen,
+      isKey: remark === 'key',
       chosenNote: isChosen ? t('verdicts.yourChoice') : null,
       feedback: remark && { ...verdictOf(t, remark), html: option.feedbackHtml },
     })),
@@ -115,7 +124,8 @@ const answeredView = (t: Words, answered: Answered, note: string | null): Answer
 const verdictOf = (
   t: Words,
   remark: NonNullable<Remark>,
-): Pick<NonNullable<ExplainedView['feedback']>, 'mark' | 'verdict'> => ({
+): Pick<NonNullable<ExplainedView['feedback']>, 'mark' | 'verdict' | 'lead'> => ({
   mark: remark === 'not-yet' ? 'under-way' : 'holds',
   verdict: t(`verdicts.remark.${remark}`),
+  lead: remark === 'key' ? t('verdicts.keyLead') : null,
 });

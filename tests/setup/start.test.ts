@@ -79,6 +79,26 @@ it('runs from one command, prints its address and a first link, and stops withou
   await expect(fetch(`${origin}/livez`)).rejects.toThrow();
 }, 60_000);
 
+it('stops cleanly when npm is told to stop', async () => {
+  const dataDir = await folders.make();
+  const env = { DATA_DIR: dataDir, PORT: await anyPort() };
+  const npm = runProgram({ env, throughNpm: true });
+  programs.push(npm);
+  await npm.printed(RUNNING);
+  await npm.kill('SIGTERM');
+  expect(npm.output()).toContain('Stopping: requests in flight are finished');
+  expect(await isHeld(dataFolder(dataDir))).toBe(false);
+}, 60_000);
+
+it('starts its server again when that alone was killed', async () => {
+  const dataDir = await folders.make();
+  const program = await started(dataDir);
+  await keep(dataDir, 'written before the server was killed');
+  await killServer(dataDir);
+  await program.printed('The MongoDB server ended by itself: starting it again');
+  expect(await kept(dataDir)).toEqual(['written before the server was killed']);
+}, 60_000);
+
 it('shows the same data after a stop and a second start', async () => {
   const dataDir = await folders.make();
   const first = await started(dataDir);

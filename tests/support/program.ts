@@ -12,6 +12,8 @@ export interface ProgramOptions {
   readonly name?: string;
   readonly args?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Runs npm, which runs the runner; its process is then npm's. */
+  readonly throughNpm?: boolean;
 }
 
 /** A real run of one of the npm commands, in a process of its own. */
@@ -28,8 +30,17 @@ export interface Program {
 }
 
 /** Runs `node tools/run.mjs <name>` as npm does. Only the given settings are set. */
-export const runProgram = ({ name = 'start', args = [], env }: ProgramOptions): Program => {
-  const child = spawn(process.execPath, ['tools/run.mjs', name, ...args], {
+export const runProgram = ({
+  name = 'start',
+  args = [],
+  env,
+  throughNpm = false,
+}: ProgramOptions): Program => {
+  const command = throughNpm
+    ? ['npm', 'run', name, '--', ...args]
+    : [process.execPath, 'tools/run.mjs', name, ...args];
+  const [program = '', ...rest] = command;
+  const child = spawn(program, rest, {
     cwd: checkout,
     env: { ...machineEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,7 +3,8 @@ import type { FileLock } from '../file-lock.js';
 import type { MongoBinary, Say } from './mongo-binary.js';
 import { dataFolder, lockDataFolder, type DataFolder } from './data-folder.js';
 import { FileVersionError, fitOf } from './file-versions.js';
-import { isHeld, spawnMongod, type MongodProcess } from './mongod-process.js';
+import { keepRunning } from './keep-running.js';
+import { isHeld, spawnMongod } from './mongod-process.js';
 import { setUp, signIn, type Operator } from './operator.js';
 import { freePort, isListening } from './ports.js';
 import {
@@ -13,6 +14,7 @@ import {
   writeServerRecord,
   type ServerRecord,
 } from './server-record.js';
+import { untilListening } from './until-listening.js';
 
 export interface EmbeddedMongo {
   /** Address of the course's database for its own user, who can read and write there and nothing else. */
@@ -43,10 +45,9 @@ export const startEmbeddedMongo = async (options: EmbeddedMongoOptions): Promise
   try {
     const record = await recordFor(folder, options);
     const adopted = await adopt(folder, record, options.say);
-    if (adopted !== null)
-      return running({ folder, lock, record, operator: adopted, adopted: true });
-    const started = await start(folder, record, options);
-    return running({ folder, lock, ...started, adopted: false });
+    const found = adopted && { record, operator: adopted };
+    const server = found ?? (await start(folder, record, options));
+    return running({ ...options, ...server, folder, lock, adopted: adopted !== null });
   } catch (error) {
     await lock.release();
     throw error;
@@ -142,34 +143,32 @@ const signInOrSetUp = async (record: ServerRecord): Promise<Operator> => {
   return first;
 };
 
-const untilListening = async (server: MongodProcess, port: number): Promise<void> => {
-  let why = '';
-  void server.ended.then((reason) => {
-    why = reason;
-  });
-  for (let step = 0; step < PATIENCE_STEPS; step += 1) {
-    if (why !== '') throw new Error(`The MongoDB server did not start: ${why}`);
-    if (await isListening(port)) return;
-    await pause(STEP_MS);
-  }
-  throw new Error('The MongoDB server did not answer within 30 s');
-};
-
-interface Running extends Started {
+interface Running extends Started, EmbeddedMongoOptions {
   readonly folder: DataFolder;
   readonly lock: FileLock;
   readonly adopted: boolean;
 }
 
-const running = ({ folder, lock, record, operator, adopted }: Running): EmbeddedMongo => ({
-  uri: courseUri(record),
+const running = ({
+  folder,
+  lock,
+  record,
+  operator,
   adopted,
-  stop: async () => {
-    await operator.shutDown();
-    await operator.close();
-    for (let step = 0; step < PATIENCE_STEPS && (await isHeld(folder)); step += 1) {
-      await pause(STEP_MS);
-    }
-    await lock.release();
-  },
-});
+  ...options
+}: Running): EmbeddedMongo => {
+  const letEnd = keepRunning({ ...options, folder, port: record.port });
+  return {
+    uri: courseUri(record),
+    adopted,
+    stop: async () => {
+      letEnd();
+      await operator.shutDown();
+      await operator.close();
+      for (let step = 0; step < PATIENCE_STEPS && (await isHeld(folder)); step += 1) {
+        await pause(STEP_MS);
+      }
+      await lock.release();
+    },
+  };
+};

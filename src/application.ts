@@ -6,6 +6,7 @@ import { createActorReader } from './accounts/actor.js';
 import type { Course } from './content/course.js';
 import { createServices, type Services, type World } from './dependencies.js';
 import { features } from './features.js';
+import { createJobRunner, type JobRunner } from './jobs/runner.js';
 import type { Clock } from './platform/clock.js';
 import { systemClock } from './platform/clock.js';
 import { buildIndexes, connectDatabase, ping } from './platform/database.js';
@@ -17,6 +18,7 @@ import { createFormTokens } from './web/csrf.js';
 import { createHealth, type Health } from './web/health.js';
 import { createPageRenderer } from './web/page.js';
 import { compileTemplates } from './web/templates.js';
+import type { Feature } from './web/feature.js';
 import type { Web } from './web/web.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -41,6 +43,8 @@ export interface ApplicationOptions {
 export interface Application {
   app: Express;
   services: Services;
+  /** Recurring work; whoever serves starts and stops it. */
+  jobs: JobRunner;
   /** Tells `/readyz` to say no, so that nobody new is sent here. */
   beginDrain(): void;
   close(): Promise<void>;
@@ -72,16 +76,21 @@ const createWeb = (world: World, services: Services, assets: Assets): Web => {
   };
 };
 
-const createHttp = (options: ApplicationOptions, services: Services, health: Health): Express => {
-  const { world } = services;
+interface Parts {
+  services: Services;
+  parts: readonly Feature[];
+  health: Health;
+}
+
+const createHttp = ({ env }: ApplicationOptions, { services, parts, health }: Parts): Express => {
   const assets = readAssets(join(root, 'dist/public'));
   return createApp({
-    web: createWeb(world, services, assets),
-    routes: features(services).flatMap(({ routes }) => routes),
+    web: createWeb(services.world, services, assets),
+    routes: parts.flatMap(({ routes }) => routes),
     assets,
     health: health.router,
     identity: services.identity.middleware,
-    trustProxy: options.env.trustProxy,
+    trustProxy: env.trustProxy,
   });
 };
 
@@ -93,12 +102,18 @@ export const startApplication = async (options: ApplicationOptions): Promise<App
   const services = createServices(await createWorld(options));
   const { db } = services.world;
   const health = createHealth(() => ping(db));
-  const app = createHttp(options, services, health);
+  const parts = features(services);
+  const app = createHttp(options, { services, parts, health });
   await buildIndexes(db);
   await services.content.replace(options.course);
   return {
     app,
     services,
+    jobs: createJobRunner({
+      db,
+      jobs: parts.flatMap(({ jobs }) => jobs),
+      logger: options.logger,
+    }),
     beginDrain: () => health.beginDrain(),
     close: () => db.close(),
   };

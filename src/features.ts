@@ -1,6 +1,7 @@
 import { accountsFeature } from './accounts/feature.js';
 import { auditFeature } from './audit/feature.js';
 import { cohortsFeature } from './cohorts/feature.js';
+import { contentFeature } from './content/feature.js';
 import { homeFeature } from './home/feature.js';
 import { lessonsFeature } from './lessons/feature.js';
 import { loopFeature } from './loop/feature.js';
@@ -15,6 +16,7 @@ import { keptForms } from './web/kept-form.routes.js';
 export const features = (services: Services): readonly Feature[] => [
   accountsFeature(services),
   homeFeature(services),
+  contentFeature(services),
   lessonsFeature({ ...services, reflectionStep: reflectionBelowLesson(services.standings) }),
   quizzesFeature(services),
   loopFeature(services),

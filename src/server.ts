@@ -7,6 +7,7 @@ import { startHttpServer } from './platform/http-server.js';
 import { createLogger, type Logger } from './platform/logger.js';
 import { openCourseDatabase } from './platform/mongo/course-database.js';
 import { createShutdown, onStopSignal, type Shutdown } from './platform/shutdown.js';
+import { messagesOf } from './web/messages.js';
 
 const DRAIN_MS = 10_000;
 
@@ -56,6 +57,8 @@ const start = async ({ env, logger, shutdown, isWatching }: Start): Promise<void
   const { uri: mongoUri, sessionSecret } = database;
   const application = await startApplication({ env, mongoUri, sessionSecret, course, logger });
   shutdown.closes(() => application.close());
+  await application.jobs.start();
+  shutdown.closes(() => application.jobs.stop());
   await serve(application, env, shutdown);
   if (isWatching) {
     const { content } = application.services;
@@ -70,7 +73,8 @@ const serve = async (
   { host, port }: Env,
   shutdown: Shutdown,
 ): Promise<void> => {
-  const server = await startHttpServer({ listener: application.app, host, port });
+  const { app } = application;
+  const server = await startHttpServer({ listener: app, messages: messagesOf(app), host, port });
   shutdown.closes(async () => {
     application.beginDrain();
     await server.drain(DRAIN_MS);

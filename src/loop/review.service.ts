@@ -37,10 +37,14 @@ export interface ReviewStory {
 const hasOpened = (round: RoundRecord, personId: string): boolean =>
   round.openings.some((opening) => opening.personId === personId);
 
-const peopleIn = (turn: TurnRecord | null, rounds: readonly RoundStory[]): (string | null)[] => [
+const peopleIn = (
+  asked: RoundRecord,
+  { turn, stories }: { turn: TurnRecord | null; stories: readonly RoundStory[] },
+): (string | null)[] => [
+  asked.personId,
   turn?.claim?.personId ?? null,
-  ...rounds.flatMap(({ round, replies }) => [
-    round.personId,
+  ...asked.openings.map(({ personId }) => personId),
+  ...stories.flatMap(({ round, replies }) => [
     ...round.openings.map(({ personId }) => personId),
     ...replies.map(({ fromId }) => fromId),
   ]),
@@ -91,7 +95,7 @@ const reading = (parts: LoopParts) => {
         isLatest: turn?.round === asked.n,
         rounds: stories,
         draft,
-        names: await namesOf(people, [asked.personId, ...peopleIn(turn, stories)]),
+        names: await namesOf(people, peopleIn(asked, { turn, stories })),
       };
     },
   };

@@ -21,7 +21,7 @@ const turnSchema = new Schema<TurnRecord>({
   courseId: { type: String, required: true },
   lessonId: { type: String, required: true },
   n: { type: Number, required: true },
-  cohortId: { type: String, required: true },
+  cohortId: { type: String, required: true, index: true },
   state: { type: String, required: true },
   round: { type: Number, required: true },
   asked: { type: Boolean, required: true },

@@ -110,6 +110,7 @@ export const createServices = (world: World) => {
   const directory = createDirectory({ ...accounts, clock, ids });
   const { cohorts, cohortDesk } = createCohorts(db, {
     ...{ directory, audit, receipts, transact, clock, ids, outbox: mail.outbox },
+    publicOrigin: world.origin.publicOrigin,
     courseId: () => content.course().id,
     hasRounds: (cohortId) => loop.turns.hasRounds(cohortId),
   });

@@ -96,6 +96,16 @@ export const createCohortService = (parts: CohortParts) => {
       }));
     },
 
+    /** A cohort with its instructors by name. Throws `not-found`. */
+    async find(actor: Actor, id: string): Promise<{ cohort: CohortRecord; instructors: Member[] }> {
+      const cohort = await findCohort(parts, actor, { id });
+      const members = await directory.members(cohort.instructors);
+      return {
+        cohort,
+        instructors: [...members.values()].sort((a, b) => a.name.localeCompare(b.name)),
+      };
+    },
+
     /** Gives the new cohort's id. Its instructors get their rights in the same transaction. */
     async create(sent: Sent, given: NewCohort): Promise<string> {
       const possible = new Set((await possibleInstructors(sent.actor)).map(({ id }) => id));

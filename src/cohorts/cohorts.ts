@@ -25,12 +25,14 @@ export interface CohortDesk {
   invitations: InvitationService;
   imports: ImportService;
   outbox: Pick<Outbox, 'isOn'>;
+  /** Where people reach the course; links never follow a request's Host. */
+  publicOrigin: string;
 }
 
 /** Cohorts for everybody's pages, and the desk at which they are looked after. */
 export const createCohorts = (
   db: Connection,
-  given: Omit<CohortParts, 'cohorts' | 'enrolments'>,
+  given: Omit<CohortParts, 'cohorts' | 'enrolments'> & { publicOrigin: string },
 ): { cohorts: CohortReader; cohortDesk: CohortDesk } => {
   const stores = {
     cohorts: createCohortStore(db),
@@ -48,6 +50,7 @@ export const createCohorts = (
       invitations: createInvitationService({ ...parts, enrolment }),
       imports: createImportService(parts),
       outbox: given.outbox,
+      publicOrigin: given.publicOrigin,
     },
   };
 };

@@ -1,15 +1,27 @@
 /** Every address of the course, made in one place; features add theirs, and templates print what view models give them. */
 const part = encodeURIComponent;
 
+/** What narrows a list, as the end of its address; a first page and what is not given are left out. */
+const query = (asked: Record<string, string | number | undefined>): string => {
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined || value === 1 ? [] : [`${name}=${part(value)}`],
+  );
+  return given.length === 0 ? '' : `?${given.join('&')}`;
+};
+
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => (next ? `/sign-in?next=${part(next)}` : '/sign-in'),
+  signInAfterReset: (next?: string) => `/sign-in${query({ after: 'reset', next })}`,
   signOut: () => '/sign-out',
-  account: () => '/account',
+  account: (saved?: string) => `/account${query({ saved })}`,
+  accountName: () => '/account/name',
+  accountSettings: () => '/account/settings',
+  sessionEndings: () => '/account/session-endings',
   password: () => '/account/password',
   forgotten: () => '/forgotten-password',
-  token: (purpose: 'invitations' | 'resets' | 'first-admin', secret: string) =>
-    `/${purpose}/${part(secret)}`,
+  token: (purpose: 'invitations' | 'resets' | 'first-admin', secret: string, next?: string) =>
+    `/${purpose}/${part(secret)}${query({ next })}`,
   keptForm: (id: string) => `/kept/${part(id)}`,
   lesson: (slug: string, section?: string) =>
     `/lessons/${part(slug)}${section ? `#${part(section)}` : ''}`,
@@ -34,7 +46,28 @@ export const paths = {
   reviewDraft: (roundId: string) => `/reviews/${roundId}/draft`,
   reviewReplies: (roundId: string) => `/reviews/${roundId}/replies`,
   cohorts: () => '/cohorts',
-  cohort: (id: string) => `/cohorts/${part(id)}`,
+  newCohort: () => '/cohorts/new',
+  cohort: (id: string, people?: { state?: string; page?: number }) =>
+    `/cohorts/${part(id)}${query({ ...people })}`,
+  enrolments: (id: string) => `/cohorts/${part(id)}/enrolments`,
+  cohortInvitations: (id: string) => `/cohorts/${part(id)}/invitations`,
+  cohortInstructors: (id: string) => `/cohorts/${part(id)}/instructors`,
+  instructorLinks: (id: string, personId: string) =>
+    `/cohorts/${part(id)}/instructors/${part(personId)}/links`,
+  cohortPerson: (id: string, enrolmentId: string) =>
+    `/cohorts/${part(id)}/people/${part(enrolmentId)}`,
+  personAct: (
+    id: string,
+    enrolmentId: string,
+    act: 'links' | 'mails' | 'cancellation' | 'withdrawal' | 'restoration',
+  ) => `/cohorts/${part(id)}/people/${part(enrolmentId)}/${act}`,
+  newImport: (id: string) => `/cohorts/${part(id)}/imports/new`,
+  imports: (id: string) => `/cohorts/${part(id)}/imports`,
+  importFiles: (id: string) => `/cohorts/${part(id)}/imports/files`,
+  import: (id: string, importId: string, rows?: { verdict?: string; page?: number }) =>
+    `/cohorts/${part(id)}/imports/${part(importId)}${query({ ...rows })}`,
+  importConfirmation: (id: string, importId: string) =>
+    `/cohorts/${part(id)}/imports/${part(importId)}/confirmation`,
 } as const;
 
 /** The way back after signing in: a path of ours, or home. Refuses every spelling of another site. */

@@ -1,0 +1,117 @@
+import { showDate, type Calendar } from '../platform/dates.js';
+import type { Words } from '../platform/words.js';
+import { paths } from '../web/paths.js';
+import { definePage } from '../web/reply.js';
+import { personRow, type PersonRowView } from './cohort.view-model.js';
+import type { CohortPerson } from './enrolment.service.js';
+import type { HandedLink } from './invitation.service.js';
+import { showLogins } from './words.js';
+
+interface ActView {
+  action: string;
+  label: string;
+  /** What pressing the button does, in a sentence. */
+  hint: string;
+}
+
+export interface PersonView {
+  title: string;
+  back: { href: string; label: string };
+  row: PersonRowView;
+  facts: { name: string; value: string }[];
+  /** The next step, and others. */
+  invite: ActView[];
+  leave: ActView | null;
+  restore: ActView | null;
+}
+
+export const personPage = definePage<PersonView>('cohorts/person', 'cohorts');
+
+export interface PersonStory {
+  cohortName: string;
+  person: CohortPerson;
+  mailIsOn: boolean;
+  calendar: Calendar;
+}
+
+type Act = Parameters<typeof paths.personAct>[2];
+
+const factsOf = (t: Words, { person, calendar }: PersonStory): PersonView['facts'] => {
+  const { enrolment, member, mail } = person;
+  const facts = [
+    { name: t('cohorts.person.signsIn'), value: showLogins(member.logins) },
+    { name: t('cohorts.person.enrolled'), value: showDate(enrolment.enrolledAt, calendar) },
+  ];
+  if (enrolment.withdrawnAt)
+    facts.push({
+      name: t('cohorts.person.withdrawn'),
+      value: showDate(enrolment.withdrawnAt, calendar),
+    });
+  if (mail !== null && mail !== 'dropped')
+    facts.push({ name: t('cohorts.person.mail'), value: t(`cohorts.mail.${mail}`) });
+  return facts;
+};
+
+export const personView = (t: Words, story: PersonStory): PersonView => {
+  const { person, cohortName, mailIsOn, calendar } = story;
+  const { arrival, enrolment, member } = person;
+  const act = (name: Act, word: string = name): ActView => ({
+    action: paths.personAct(enrolment.cohortId, enrolment._id, name),
+    label: t(`cohorts.act.${word}.label`),
+    hint: t(`cohorts.act.${word}.hint`),
+  });
+  const isOpen = arrival === 'not-invited' || arrival === 'invited';
+  const canMail = mailIsOn && member.logins.some(({ kind }) => kind === 'email');
+  const again = person.mail === null ? 'mails' : 'mailsAgain';
+  return {
+    title: member.name,
+    back: { href: paths.cohort(enrolment.cohortId), label: cohortName },
+    row: personRow(t, person, calendar),
+    facts: factsOf(t, story),
+    invite: isOpen
+      ? [
+          ...(canMail ? [act('mails', again)] : []),
+          act('links', arrival === 'invited' ? 'linksAgain' : 'links'),
+          ...(arrival === 'invited' ? [act('cancellation')] : []),
+        ]
+      : [],
+    leave: arrival === 'withdrawn' ? null : act('withdrawal'),
+    restore: arrival === 'withdrawn' ? act('restoration') : null,
+  };
+};
+
+export interface LinksView {
+  title: string;
+  back: { href: string; label: string };
+  mailed: string | null;
+  left: string | null;
+  links: { id: string; name: string; logins: string; address: string; until: string }[];
+}
+
+export const linksPage = definePage<LinksView>('cohorts/links', 'cohorts');
+
+export interface LinksStory {
+  back: LinksView['back'];
+  links: readonly HandedLink[];
+  mailed?: number;
+  left?: number;
+  origin: string;
+  calendar: Calendar;
+}
+
+export const linksView = (
+  t: Words,
+  { back, links, mailed = 0, left = 0, origin, calendar }: LinksStory,
+): LinksView => ({
+  title: t('cohorts.links.title', { count: links.length }),
+  back,
+  mailed: mailed > 0 ? t('cohorts.links.mailed', { count: mailed }) : null,
+  left: left > 0 ? t('cohorts.links.left', { count: left }) : null,
+  links: links.map(({ name, logins, secret, until }, at) => ({
+    id: `link-${at + 1}`,
+    name,
+    logins: showLogins(logins),
+    address: `${origin}${paths.token('invitations', secret)}`,
+    until: t('cohorts.links.until', { date: showDate(until, calendar) }),
+  })),
+});

@@ -4,8 +4,7 @@ import { readEnv, type Env } from './env.js';
 import { mintFirstAdminLink } from './first-admin.js';
 import { createLogger } from './platform/logger.js';
 import { attachCourseDatabase } from './platform/mongo/course-database.js';
-
-const say = (line: string): void => console.log(line);
+import { say } from './running.js';
 
 const commands: Readonly<Record<string, (env: Env) => Promise<number>>> = {
   'first-admin': (env) => printFirstAdminLink(env),

@@ -7,7 +7,7 @@ export interface WorkingDays {
 }
 
 /** Working days within which an answer is promised. */
-export const promisedDays = 3;
+const promisedDays = 3;
 
 /** Until when a round that was sent at `now` is answered: the end of the third working day. */
 export const promiseFrom = (now: Date, days: WorkingDays): Date =>

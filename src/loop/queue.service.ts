@@ -35,7 +35,7 @@ export interface QueueStory {
   next: string | null;
 }
 
-export const queuePageSize = 25;
+const queuePageSize = 25;
 
 /** What is next: a round to answer, nothing at all, or only what others are answering. */
 export type NextReview = { is: 'round'; id: string } | { is: 'nothing' } | { is: 'others' };

@@ -1,28 +1,21 @@
-import { AppError } from '../platform/errors.js';
 import { showTime } from '../platform/dates.js';
-import type { Actor } from '../policy.js';
 import { paths } from '../web/paths.js';
 import { fieldOf } from '../web/body.js';
-import type { Problem } from '../web/problems.js';
 import { json, seeOther, type Reply } from '../web/reply.js';
-import { route, type Handled, type Posted, type Route } from '../web/route.js';
+import { route, type Route } from '../web/route.js';
 import { wantsJson } from '../web/visit.js';
-import { closedView, conflictPage, staleView } from './conflict.view-model.js';
 import { fieldName } from './draft-form.view-model.js';
-import type { HandingResult, HandingService } from './handing.service.js';
+import type { HandingService } from './handing.service.js';
 import {
   answerInput,
   draftInput,
   reflectionParams,
   reflectionQuery,
   takeBackInput,
-  typedTexts,
   wholeInput,
 } from './reflection.input.js';
-import type { DraftResult, ReflectionService, ReflectionStory } from './reflection.service.js';
-import { reflectionPage, reflectionView, type Aftermath } from './reflection.view-model.js';
-import type { Telling } from './round.view-model.js';
-import type { Texts } from './texts.js';
+import { pagesOf, type Asked, type ReflectionPages } from './reflection.pages.js';
+import type { DraftResult, ReflectionService } from './reflection.service.js';
 import type { WriterService } from './writer.service.js';
 
 interface LearnerServices {
@@ -31,63 +24,7 @@ interface LearnerServices {
   writer: WriterService;
 }
 
-type Asked = Pick<
-  Handled<Actor, { slug: string }, unknown, unknown>,
-  'actor' | 'params' | 't' | 'calendar'
->;
-
-type Conflict =
-  Exclude<DraftResult, { is: 'saved' }> | Extract<HandingResult, { is: 'stale' | 'closed' }>;
-
-const telling = ({ t, calendar }: Asked, { names }: ReflectionStory): Telling => ({
-  t,
-  calendar,
-  names,
-});
-
 const done = (slug: string, did: string): Reply => seeOther(`${paths.reflection(slug)}?did=${did}`);
-
-/** The pages that answer a learner's request, besides the redirects. */
-const pagesOf = (reflections: ReflectionService) => {
-  const show = async (asked: Asked, after: Aftermath, status: number): Promise<Reply> => {
-    const story = await reflections.story(asked.actor, asked.params.slug);
-    return reflectionPage(reflectionView(telling(asked, story), story, after), { status });
-  };
-  return {
-    show,
-    /** The form as it was typed, with what is to be mended. */
-    refuse: (asked: Asked & { posted: Posted }, problems: readonly Problem[]): Promise<Reply> => {
-      const rev = Number(fieldOf(asked.posted, 'rev')) || 0;
-      return show(asked, { refused: { texts: typedTexts(asked.posted), rev, problems } }, 422);
-    },
-    /** Two texts of one thing: both are shown, and neither is lost. */
-    async conflict(asked: Asked, typed: Texts, found: Conflict): Promise<Reply> {
-      const story = await reflections.story(asked.actor, asked.params.slug);
-      const view =
-        found.is === 'stale'
-          ? staleView(telling(asked, story), story, { typed, saved: found.saved })
-          : closedView(telling(asked, story), story, {
-              typed,
-              turn: found.turn,
-              sent: found.round?.texts ?? {},
-            });
-      return conflictPage(view, { status: 409 });
-    },
-    /** An act that the turn does not allow any more: the page as it stands now says why. */
-    async orRefused(asked: Asked, act: () => Promise<Reply>, answer?: string): Promise<Reply> {
-      try {
-        return await act();
-      } catch (error) {
-        if (!(error instanceof AppError) || error.kind !== 'conflict') throw error;
-        const notice = { tone: 'warm' as const, text: asked.t(error.message) };
-        const kept = answer === undefined ? null : { text: answer, error: notice.text };
-        return show(asked, { notice, answer: kept }, 409);
-      }
-    },
-  };
-};
-
-type Pages = ReturnType<typeof pagesOf>;
 
 const savedJson = ({ t, calendar }: Asked, prompt: string, result: DraftResult): Reply => {
   if (result.is === 'saved') {
@@ -102,7 +39,7 @@ const savedJson = ({ t, calendar }: Asked, prompt: string, result: DraftResult):
   return json({ rev: result.rev, text, message: t(`loop.refused.${result.turn.state}`) }, 409);
 };
 
-const reading = ({ show }: Pages): Route =>
+const reading = ({ show }: ReflectionPages): Route =>
   route({
     method: 'get',
     path: '/reflections/:slug',
@@ -116,7 +53,7 @@ const reading = ({ show }: Pages): Route =>
     },
   });
 
-const saving = ({ reflections }: LearnerServices, { refuse, conflict }: Pages): Route =>
+const saving = ({ reflections }: LearnerServices, { refuse, conflict }: ReflectionPages): Route =>
   route({
     method: 'post',
     path: '/reflections/:slug/draft',
@@ -135,7 +72,10 @@ const saving = ({ reflections }: LearnerServices, { refuse, conflict }: Pages): 
     invalid: refuse,
   });
 
-const handing = ({ handing: service }: LearnerServices, { refuse, conflict, show }: Pages): Route =>
+const handing = (
+  { handing: service }: LearnerServices,
+  { refuse, conflict, show }: ReflectionPages,
+): Route =>
   route({
     method: 'post',
     path: '/reflections/:slug/submission',
@@ -156,7 +96,7 @@ const handing = ({ handing: service }: LearnerServices, { refuse, conflict, show
     invalid: refuse,
   });
 
-const takingBack = ({ writer }: LearnerServices, { orRefused }: Pages): Route =>
+const takingBack = ({ writer }: LearnerServices, { orRefused }: ReflectionPages): Route =>
   route({
     method: 'post',
     path: '/reflections/:slug/take-back',
@@ -171,7 +111,7 @@ const takingBack = ({ writer }: LearnerServices, { orRefused }: Pages): Route =>
       }),
   });
 
-const answering = ({ writer }: LearnerServices, { orRefused, show }: Pages): Route =>
+const answering = ({ writer }: LearnerServices, { orRefused, show }: ReflectionPages): Route =>
   route({
     method: 'post',
     path: '/reflections/:slug/answers',

@@ -41,9 +41,6 @@ export interface TypedReply {
 export const replyFieldId = 'reply-text';
 export const verdictFieldId = 'verdict-comment';
 
-/** The boxes of a reply's draft, as prompts. */
-export const replyPrompts = [{ id: 'reply' }, { id: 'verdict' }] as const;
-
 const verdictsOf = ({ t }: Telling, chosen: string): ReplyFormView['verdicts'] =>
   verdicts.map((value) => ({
     id: `verdict-${value}`,

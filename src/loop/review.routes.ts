@@ -54,7 +54,6 @@ const fieldIds: Readonly<Record<string, string>> = {
 
 const problemKeys: Readonly<Record<string, string>> = {
   'reply problems.required': 'reviews.problems.empty',
-  'reply problems.question': 'reviews.problems.question',
   'verdict problems.required': 'reviews.problems.verdict',
 };
 

@@ -22,7 +22,3 @@ export const differing = (here: Texts, there: Texts): string[] =>
   [...new Set([...Object.keys(here), ...Object.keys(there)])].filter(
     (id) => (here[id] ?? '').trim() !== (there[id] ?? '').trim(),
   );
-
-/** Words in a text, for telling how much there is to read. */
-export const wordCount = (texts: Texts): number =>
-  Object.values(texts).reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0);

@@ -1,12 +1,20 @@
 import { createAccountService } from './accounts/accounts.service.js';
+import { createDevices } from './accounts/devices.js';
+import { createDoors } from './accounts/doors.service.js';
+import { createEntrance } from './accounts/entrance.js';
+import { createGuard } from './accounts/guard.js';
 import { createIdentity } from './accounts/identity.js';
 import { createLoginStore } from './accounts/logins.store.js';
 import { createPasswords } from './accounts/passwords.js';
 import { createPeopleStore } from './accounts/people.store.js';
+import { createOwnAccounts } from './accounts/own-account.service.js';
+import { resetLetter, resetMail } from './accounts/reset-letter.js';
+import { createResets } from './accounts/resets.service.js';
+import { createThrottle } from './accounts/throttle.store.js';
 import { createSessionReader } from './accounts/sessions.store.js';
 import { createTokenStore } from './accounts/tokens.store.js';
 import { createDirectory } from './accounts/directory.service.js';
-import { createAuditLog } from './audit/audit.store.js';
+import { createAuditLog, type AuditLog } from './audit/audit.store.js';
 import { createContent } from './content/content.service.js';
 import type { Course } from './content/course.js';
 import { createVersionStore } from './content/versions.store.js';
@@ -25,11 +33,11 @@ import { createTurnStore } from './loop/turn.store.js';
 import { createAttemptStore } from './quizzes/attempt.store.js';
 import { createQuizService } from './quizzes/quiz.service.js';
 import { createLetterPrinter } from './mail/letter.js';
-import { createOutbox } from './mail/outbox.js';
+import { createOutbox, type Outbox } from './mail/outbox.js';
 import { createOutboxStore } from './mail/outbox.store.js';
 import { createMailServer } from './mail/smtp.js';
 import type { Clock } from './platform/clock.js';
-import { createTransact, type Connection } from './platform/database.js';
+import { createTransact, type Connection, type Transact } from './platform/database.js';
 import type { Ids } from './platform/ids.js';
 import type { Logger } from './platform/logger.js';
 import { createReceiptStore } from './platform/receipts.store.js';
@@ -52,28 +60,44 @@ export interface World {
 
 export type Services = ReturnType<typeof createServices>;
 
-const createAccounts = (world: World) => {
-  const { db, clock, ids, origin, sessionSecret } = world;
+interface AccountParts {
+  audit: AuditLog;
+  outbox: Outbox;
+  transact: Transact;
+}
+
+const createAccounts = (world: World, { audit, outbox, transact }: AccountParts) => {
+  const { db, clock, ids, origin, sessionSecret, logger } = world;
+  const { secure } = origin;
   const stores = {
     people: createPeopleStore(db),
     logins: createLoginStore(db),
     tokens: createTokenStore(db),
     sessions: createSessionReader(db),
   };
-  const accounts = createAccountService({
+  const parts = { ...stores, passwords: createPasswords(), audit, transact, clock, ids };
+  const accounts = createAccountService(parts);
+  const { verify } = accounts;
+  const identity = createIdentity({ db, clock, sessionSecret, secure, verify });
+  const throttle = createThrottle(db, clock);
+  const guard = createGuard(throttle);
+  const devices = createDevices({ sessionSecret, secure, ids });
+  const mail = {
+    isOn: outbox.isOn,
+    queueReset: (personId: string) =>
+      transact((tx) =>
+        outbox.add(tx, [{ _id: `reset:${ids.next()}`, kind: resetMail, personId, data: {} }]),
+      ),
+  };
+  return {
     ...stores,
-    passwords: createPasswords(),
-    clock,
-    ids,
-  });
-  const identity = createIdentity({
-    db,
-    clock,
-    sessionSecret,
-    secure: origin.secure,
-    verify: (identifier, password) => accounts.verify(identifier, password),
-  });
-  return { ...stores, accounts, identity };
+    accounts,
+    identity,
+    doors: createDoors(parts),
+    entrance: createEntrance({ identity, accounts, guard, devices, audit }),
+    resets: createResets({ accounts, throttle, mail, logger }),
+    ownAccounts: createOwnAccounts(parts),
+  };
 };
 
 const createMail = ({ db, clock, ids, logger, mail }: World) => {
@@ -103,9 +127,9 @@ export const createServices = (world: World) => {
   const { db, clock, ids } = world;
   const transact = createTransact(db);
   const content = createContent({ course: world.course, versions: createVersionStore(db) });
-  const accounts = createAccounts(world);
   const mail = createMail(world);
   const audit = createAuditLog(db, { clock, ids });
+  const accounts = createAccounts(world, { audit, outbox: mail.outbox, transact });
   const receipts = createReceiptStore(db, clock);
   const directory = createDirectory({ ...accounts, clock, ids });
   const { cohorts, cohortDesk } = createCohorts(db, {
@@ -114,6 +138,12 @@ export const createServices = (world: World) => {
     courseId: () => content.course().id,
     hasRounds: (cohortId) => loop.turns.hasRounds(cohortId),
   });
+  const letters = {
+    transact,
+    words: world.words,
+    publicOrigin: world.origin.publicOrigin,
+    print: createLetterPrinter(),
+  };
   const progress = createProgressStore(db);
   const lessons = createLessonService({ content, progress, clock });
   const attempts = createAttemptStore(db);
@@ -125,11 +155,10 @@ export const createServices = (world: World) => {
     audit,
     directory,
     ...mail,
-    composers: invitationLetters({
-      ...{ ...cohortDesk.stores, directory, transact, clock, words: world.words },
-      publicOrigin: world.origin.publicOrigin,
-      print: createLetterPrinter(),
-    }),
+    composers: {
+      ...invitationLetters({ ...letters, ...cohortDesk.stores, directory, clock }),
+      [resetMail]: resetLetter({ ...letters, ...accounts }),
+    },
     keptForms: createKeptFormStore(db),
     content,
     ...accounts,

@@ -38,6 +38,12 @@ export const newRecord = (id: string, person: NewPerson, now: Date): PersonRecor
   rev: 1,
 });
 
+/** Who is meant by what was typed, as far as anybody is. */
+export interface Subject {
+  personId: string | null;
+  key: string;
+}
+
 export type AccountService = ReturnType<typeof createAccountService>;
 
 /** People, how they sign in and what they may do. */
@@ -85,11 +91,12 @@ export const createAccountService = (deps: AccountDependencies) => {
       return person;
     },
 
-    /** What throttling counts an identifier under: its person, whichever of their logins was typed. */
-    async subjectOf(identifier: string): Promise<string> {
+    /** What tries with an identifier count under: its person, whichever of their logins was typed. */
+    async subjectOf(identifier: string): Promise<Subject> {
       const login = asLogin(identifier);
-      if (!login) return `text:${identifier}`;
-      return (await logins.personOf(login)) ?? `login:${loginKey(login)}`;
+      const personId = login && (await logins.personOf(login));
+      const typed = login ? loginKey(login) : identifier;
+      return { personId, key: personId ?? `typed:${typed}` };
     },
 
     /** Opens a person's earlier words again: somebody who knows them has seen that it is they. */

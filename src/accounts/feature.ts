@@ -1,14 +1,25 @@
 import type { Feature } from '../web/feature.js';
-import type { Identity } from './identity.js';
+import { accountRoutes, type AccountPageDependencies } from './account.routes.js';
+import { accountPage } from './account.view-model.js';
+import { firstAdminRoutes } from './first-admin.routes.js';
+import { forgottenPage, forgottenRoutes } from './forgotten.routes.js';
+import { invitationRoutes, type LinkDependencies } from './invitation.routes.js';
+import { closedLinkPage, firstAdminPage, invitationPage, resetPage } from './link.view-model.js';
 import type { LoginStore } from './logins.store.js';
+import { passwordPage, passwordRoutes, type PasswordDependencies } from './password.routes.js';
 import type { PeopleStore } from './people.store.js';
+import { resetRoutes } from './reset.routes.js';
+import type { Resets } from './resets.service.js';
 import type { SessionReader } from './sessions.store.js';
-import { signInRoutes } from './sign-in.routes.js';
+import { signInRoutes, type SignInDependencies } from './sign-in.routes.js';
 import { signInPage } from './sign-in.view-model.js';
 import type { TokenStore } from './tokens.store.js';
 
-export interface AccountFeatureDependencies {
-  identity: Identity;
+export interface AccountFeatureDependencies
+  extends AccountPageDependencies, LinkDependencies, PasswordDependencies, SignInDependencies {
+  ownAccounts: AccountPageDependencies['ownAccounts'];
+  entrance: SignInDependencies['entrance'];
+  resets: Resets;
   people: PeopleStore;
   logins: LoginStore;
   tokens: TokenStore;
@@ -17,8 +28,25 @@ export interface AccountFeatureDependencies {
 
 export const accountsFeature = (deps: AccountFeatureDependencies): Feature => ({
   name: 'accounts',
-  routes: [...signInRoutes(deps.identity)],
-  pages: [signInPage],
+  routes: [
+    ...signInRoutes(deps),
+    ...firstAdminRoutes(deps),
+    ...invitationRoutes(deps),
+    ...resetRoutes(deps),
+    ...forgottenRoutes(deps.resets),
+    ...accountRoutes(deps),
+    ...passwordRoutes(deps),
+  ],
+  pages: [
+    signInPage,
+    firstAdminPage,
+    invitationPage,
+    resetPage,
+    closedLinkPage,
+    forgottenPage,
+    accountPage,
+    passwordPage,
+  ],
   personalData: [
     {
       collection: 'people',
@@ -28,6 +56,12 @@ export const accountsFeature = (deps: AccountFeatureDependencies): Feature => ({
     { collection: 'logins', exportOf: deps.logins.exportOf, erase: deps.logins.erase },
     { collection: 'sessions', exportOf: deps.sessions.exportOf, erase: deps.sessions.endAll },
     { collection: 'tokens', exportOf: () => Promise.resolve([]), erase: deps.tokens.erase },
+    // Counts of tries under hashes, gone after two hours: nothing to hand out, nothing to wait for.
+    {
+      collection: 'throttles',
+      exportOf: () => Promise.resolve([]),
+      erase: () => Promise.resolve(),
+    },
   ],
   jobs: [],
 });

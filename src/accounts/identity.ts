@@ -61,6 +61,25 @@ const sessions = ({ db, sessionSecret, secure }: IdentityDependencies): RequestH
     cookie: { path: '/', httpOnly: true, secure, sameSite: 'lax' },
   });
 
+/**
+ * A session that our own reader does not take for anybody (ended, too old, of a disabled person) is nobody's for
+ * express-session too: it is dropped before the route sees it, so that the two never disagree.
+ */
+const onlyLiving: RequestHandler = (req, res, next) => {
+  const { personId } = req.session as Partial<SessionContent>;
+  const living = res.locals.actor?.session.id;
+  if (personId === undefined || living === hashOf(req.sessionID)) next();
+  else req.session.regenerate(next);
+};
+
+const inTurn =
+  (first: RequestHandler, second: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    first(req, res, (error?: unknown) => {
+      if (error) next(error);
+      else void second(req, res, next);
+    });
+
 /** Whether cookies are Secure follows from the public origin, not from what a proxy says of this request. */
 const asPublicOriginSays =
   (secure: boolean, next: RequestHandler): RequestHandler =>
@@ -85,7 +104,7 @@ export const createIdentity = (deps: IdentityDependencies): Identity => {
   const authenticator = new passport.Passport();
   authenticator.use(strategyOf(deps));
   return {
-    middleware: asPublicOriginSays(deps.secure, sessions(deps)),
+    middleware: asPublicOriginSays(deps.secure, inTurn(sessions(deps), onlyLiving)),
     authenticate: (req, res) =>
       new Promise((resolve, reject) => {
         const decide = (error: unknown, person: Person | false | null): void =>

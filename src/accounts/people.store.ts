@@ -33,9 +33,7 @@ export interface OwnSettings {
   zone: string;
 }
 
-export interface PeopleStore {
-  add(tx: Tx | null, person: PersonRecord): Promise<void>;
-  addMany(tx: Tx, people: readonly PersonRecord[]): Promise<void>;
+export interface PeopleReads {
   find(id: string, tx?: Tx): Promise<PersonRecord | null>;
   /** One of a batch: for the identity of each request. */
   load(id: string): Promise<PersonRecord | null>;
@@ -43,6 +41,11 @@ export interface PeopleStore {
   /** Who of these has set a password. */
   withPassword(ids: readonly string[], tx?: Tx): Promise<Set<string>>;
   hasAdmin(tx?: Tx): Promise<boolean>;
+}
+
+export interface PeopleStore extends PeopleReads {
+  add(tx: Tx | null, person: PersonRecord): Promise<void>;
+  addMany(tx: Tx, people: readonly PersonRecord[]): Promise<void>;
   /** Ends every session of the person; gives them as they now are, null when there is no such person. */
   setPassword(
     tx: Tx | null,
@@ -65,6 +68,38 @@ const updateOf = (change: RightsChange): object => {
   return { $set: change };
 };
 
+const reads = (People: Model<PersonRecord>): PeopleReads => ({
+  find: (id, tx) =>
+    People.findById(id)
+      .session(tx ?? null)
+      .lean()
+      .exec(),
+  load: createBatch(
+    (ids) =>
+      People.find({ _id: { $in: ids } })
+        .lean()
+        .exec(),
+    ({ _id }) => _id,
+  ),
+  findMany: (ids, tx) =>
+    People.find({ _id: { $in: ids } }, { passwordHash: 0 })
+      .session(tx ?? null)
+      .lean()
+      .exec(),
+  async withPassword(ids, tx) {
+    const filter = { _id: { $in: ids }, passwordHash: { $ne: null } };
+    const found = await People.find(filter, { _id: 1 })
+      .session(tx ?? null)
+      .lean()
+      .exec();
+    return new Set(found.map(({ _id }) => _id));
+  },
+  hasAdmin: async (tx) =>
+    (await People.exists({ isAdmin: true })
+      .session(tx ?? null)
+      .exec()) !== null,
+});
+
 export const createPeopleStore = (db: Connection): PeopleStore => {
   const People: Model<PersonRecord> = defineModel(db, {
     name: 'Person',
@@ -83,35 +118,7 @@ export const createPeopleStore = (db: Connection): PeopleStore => {
     async addMany(tx, people) {
       await People.insertMany(people, { session: tx });
     },
-    find: (id, tx) =>
-      People.findById(id)
-        .session(tx ?? null)
-        .lean()
-        .exec(),
-    load: createBatch(
-      (ids) =>
-        People.find({ _id: { $in: ids } })
-          .lean()
-          .exec(),
-      ({ _id }) => _id,
-    ),
-    findMany: (ids, tx) =>
-      People.find({ _id: { $in: ids } }, { passwordHash: 0 })
-        .session(tx ?? null)
-        .lean()
-        .exec(),
-    async withPassword(ids, tx) {
-      const filter = { _id: { $in: ids }, passwordHash: { $ne: null } };
-      const found = await People.find(filter, { _id: 1 })
-        .session(tx ?? null)
-        .lean()
-        .exec();
-      return new Set(found.map(({ _id }) => _id));
-    },
-    hasAdmin: async (tx) =>
-      (await People.exists({ isAdmin: true })
-        .session(tx ?? null)
-        .exec()) !== null,
+    ...reads(People),
     setPassword: (tx, id, set) =>
       People.findOneAndUpdate(
         { _id: id },

@@ -23,6 +23,10 @@ export interface SessionReader {
   markSeen(id: string, at: Date): Promise<void>;
   exportOf(personId: string): Promise<SessionRecord[]>;
   endAll(personId: string): Promise<void>;
+  /** Ends one session, if it is this person's. */
+  end(personId: string, id: string): Promise<void>;
+  /** Ends every session of the person but one. */
+  endOthers(personId: string, kept: string): Promise<void>;
 }
 
 const mostSessions = 200;
@@ -49,6 +53,12 @@ export const createSessionReader = (db: Connection): SessionReader => {
       Sessions.find({ 'session.personId': personId }).limit(mostSessions).lean().exec(),
     async endAll(personId) {
       await Sessions.deleteMany({ 'session.personId': personId }).exec();
+    },
+    async end(personId, id) {
+      await Sessions.deleteOne({ _id: id, 'session.personId': personId }).exec();
+    },
+    async endOthers(personId, kept) {
+      await Sessions.deleteMany({ _id: { $ne: kept }, 'session.personId': personId }).exec();
     },
   };
 };

@@ -1,40 +1,81 @@
 import { z } from 'zod';
+import type { AuditLog } from '../audit/audit.store.js';
+import type { Transact } from '../platform/database.js';
+import { isStaff } from '../policy.js';
 import { noFields } from '../web/problems.js';
 import { paths, safeNext } from '../web/paths.js';
-import { seeOther } from '../web/reply.js';
+import { seeOther, type Reply } from '../web/reply.js';
 import { openRoute, route, type Route } from '../web/route.js';
+import type { AccountService } from './accounts.service.js';
+import type { Entrance } from './entrance.js';
 import type { Identity } from './identity.js';
-import { signInPage, signInView } from './sign-in.view-model.js';
+import { nextField, ownDevice, typedPassword } from './input.js';
+import { lengthOf, leastFor } from './password-rules.js';
+import type { Person } from './person.js';
+import { noMatch, signInPage, signInView, tooMany } from './sign-in.view-model.js';
+
+export interface SignInDependencies {
+  identity: Pick<Identity, 'end'>;
+  entrance: Entrance;
+  accounts: Pick<AccountService, 'mintReset'>;
+  audit: Pick<AuditLog, 'record'>;
+  transact: Transact;
+}
 
 const signInInput = z.strictObject({
   email: z.string().max(254),
-  password: z.string().max(1_000),
-  device: z.literal('own').optional(),
-  next: z.string().max(2_000).optional(),
+  password: typedPassword,
+  device: ownDevice,
+  next: nextField,
 });
 
-const signInQuery = z.object({ next: z.string().max(2_000).optional() });
+const signInQuery = z.object({
+  next: nextField,
+  after: z.literal('reset').optional().catch(undefined),
+});
 
-export const signInRoutes = (identity: Identity): Route[] => [
+/** Somebody whose password was long enough until they became staff chooses a longer one before they get in. */
+const needsLonger = (person: Person, password: string): boolean =>
+  isStaff(person) && lengthOf(password) < leastFor({ staff: true });
+
+const toLongerPassword = async (
+  { accounts, transact }: SignInDependencies,
+  { _id: personId }: Person,
+  next: string,
+): Promise<Reply> => {
+  const secret = await transact((tx) => accounts.mintReset(tx, { personId, mintedBy: personId }));
+  return seeOther(paths.token('resets', secret, next));
+};
+
+export const signInRoutes = (deps: SignInDependencies): Route[] => [
   openRoute({
     method: 'get',
     path: '/sign-in',
     query: signInQuery,
-    handle: ({ actor, query, t }) =>
-      actor
-        ? seeOther(safeNext(query.next))
-        : signInPage(signInView(t, { next: safeNext(query.next) })),
+    handle: ({ actor, query: { next: asked, after }, t }) => {
+      const next = safeNext(asked);
+      if (actor) return seeOther(next);
+      return signInPage(signInView(t, { next, isAfterReset: after === 'reset' }));
+    },
   }),
   openRoute({
     method: 'post',
     path: '/sign-in',
     input: signInInput,
     changesIdentity: true,
-    async handle({ body, t, http }) {
-      const person = await identity.authenticate(http.req, http.res);
-      const next = safeNext(body.next);
-      if (!person) return signInPage(signInView(t, { next, email: body.email }), { status: 422 });
-      await identity.begin(http.req, person, { own: body.device === 'own' });
+    async handle({ body: { email, password, device, next: asked }, t, http }) {
+      const next = safeNext(asked);
+      const own = device === 'own';
+      const proof = await deps.entrance.signIn(http, email);
+      if (proof && 'waitMs' in proof) {
+        http.res.set('Retry-After', String(Math.ceil(proof.waitMs / 1_000)));
+        const view = signInView(t, { next, email, own, problem: tooMany(proof.waitMs) });
+        return signInPage(view, { status: 429 });
+      }
+      if (!proof)
+        return signInPage(signInView(t, { next, email, own, problem: noMatch }), { status: 422 });
+      if (needsLonger(proof.person, password)) return toLongerPassword(deps, proof.person, next);
+      await deps.entrance.letIn(http, proof.person, { own });
       return seeOther(next);
     },
   }),
@@ -44,8 +85,10 @@ export const signInRoutes = (identity: Identity): Route[] => [
     may: 'account:manage',
     input: noFields,
     changesIdentity: true,
-    async handle({ http }) {
-      await identity.end(http.req);
+    async handle({ actor, http }) {
+      await deps.identity.end(http.req);
+      const target = `person:${actor.id}`;
+      await deps.audit.record(null, { actor: actor.id, action: 'session:end', target });
       http.res.set('Clear-Site-Data', '"cache", "cookies", "storage"');
       return seeOther(paths.signIn());
     },

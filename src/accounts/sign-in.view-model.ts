@@ -1,27 +1,48 @@
 import type { Words } from '../platform/words.js';
 import { paths } from '../web/paths.js';
+import type { Problem } from '../web/problems.js';
 import { definePage } from '../web/reply.js';
+import { formProblems, type FormProblems } from './form-view.js';
 
-export interface SignInView {
+export interface SignInView extends FormProblems {
   title: string;
+  notice: string | null;
   action: string;
   next: string;
   email: string;
-  problems: { field: string; message: string }[];
+  own: boolean;
   forgottenHref: string;
 }
 
 export const signInPage = definePage<SignInView>('accounts/sign-in');
 
-/** With an `email`, the page says that it and the password do not go together. */
+export interface SignInForm {
+  next: string;
+  email?: string;
+  own?: boolean;
+  isAfterReset?: boolean;
+  problem?: Problem;
+}
+
+export const noMatch: Problem = { field: 'email', message: 'accounts.signIn.noMatch' };
+
+/** That there were too many tries, and when the next one counts. */
+export const tooMany = (waitMs: number): Problem => ({
+  field: 'email',
+  message: 'accounts.signIn.tooMany',
+  values: { count: Math.ceil(waitMs / 60_000) },
+});
+
 export const signInView = (
   t: Words,
-  { next, email }: { next: string; email?: string },
+  { next, email = '', own = false, isAfterReset = false, problem }: SignInForm,
 ): SignInView => ({
   title: t('accounts.signIn.title'),
+  notice: isAfterReset ? t('accounts.signIn.afterReset') : null,
   action: paths.signIn(),
   next,
-  email: email ?? '',
-  problems: email === undefined ? [] : [{ field: 'email', message: t('accounts.signIn.noMatch') }],
+  email,
+  own,
   forgottenHref: paths.forgotten(),
+  ...formProblems(t, problem ? [problem] : []),
 });

@@ -12,7 +12,8 @@ const query = (asked: Record<string, string | number | undefined>): string => {
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => (next ? `/sign-in?next=${part(next)}` : '/sign-in'),
-  signInAfterReset: (next?: string) => `/sign-in${query({ after: 'reset', next })}`,
+  signInAfterReset: (next?: string) =>
+    `/sign-in${query({ after: 'reset', next: next === '/' ? undefined : next })}`,
   signOut: () => '/sign-out',
   account: (saved?: string) => `/account${query({ saved })}`,
   accountName: () => '/account/name',
@@ -21,7 +22,7 @@ export const paths = {
   password: () => '/account/password',
   forgotten: () => '/forgotten-password',
   token: (purpose: 'invitations' | 'resets' | 'first-admin', secret: string, next?: string) =>
-    `/${purpose}/${part(secret)}${query({ next })}`,
+    `/${purpose}/${part(secret)}${query({ next: next === '/' ? undefined : next })}`,
   keptForm: (id: string) => `/kept/${part(id)}`,
   lesson: (slug: string, section?: string) =>
     `/lessons/${part(slug)}${section ? `#${part(section)}` : ''}`,

@@ -1,0 +1,66 @@
+import type { Request, Response } from 'express';
+import type { AuditLog } from '../audit/audit.store.js';
+import type { AccountService, Subject } from './accounts.service.js';
+import type { Devices } from './devices.js';
+import { addressOf, type Guard } from './guard.js';
+import type { Identity } from './identity.js';
+import type { Person } from './person.js';
+
+export interface Http {
+  req: Request;
+  res: Response;
+}
+
+/** What giving a password came to: the person, nobody, or a wait because there were too many tries. */
+export type Proof = { person: Person } | { waitMs: number } | null;
+
+/** The one way in: whoever gives a password is counted here, and every session begins here. */
+export interface Entrance {
+  signIn(http: Http, identifier: string): Promise<Proof>;
+  /** Looks at somebody's password for another reason than signing in, counted the same. */
+  guarded<T>(req: Request, subject: Subject, check: () => Promise<T | null>): Promise<Guarded<T>>;
+  letIn(http: Http, person: Person, device: { own: boolean }): Promise<void>;
+}
+
+export type Guarded<T> = { passed: T } | { waitMs: number } | null;
+
+export interface EntranceDependencies {
+  identity: Identity;
+  accounts: Pick<AccountService, 'subjectOf'>;
+  guard: Guard;
+  devices: Devices;
+  audit: Pick<AuditLog, 'record'>;
+}
+
+export const createEntrance = (deps: EntranceDependencies): Entrance => {
+  const { identity, accounts, guard, devices, audit } = deps;
+  const guarded: Entrance['guarded'] = async (req, { personId, key }, check) => {
+    const device = personId && devices.knownTo(req, personId);
+    const knock = { subject: key, address: addressOf(req.ip), device };
+    const waitMs = await guard.enter(knock);
+    if (waitMs > 0) return { waitMs };
+    const passed = await check();
+    if (passed !== null) {
+      await guard.welcome(knock);
+      return { passed };
+    }
+    await guard.refuse(knock);
+    const target = `person:${personId ?? 'unknown'}`;
+    await audit.record(null, { actor: 'visitor', action: 'password:refuse', target });
+    return null;
+  };
+  return {
+    guarded,
+    async signIn({ req, res }, identifier) {
+      const subject = await accounts.subjectOf(identifier);
+      const found = await guarded(req, subject, () => identity.authenticate(req, res));
+      return found && ('passed' in found ? { person: found.passed } : found);
+    },
+    async letIn(http, person, { own }) {
+      await identity.begin(http.req, person, { own });
+      devices.remember(http, person._id);
+      const target = `person:${person._id}`;
+      await audit.record(null, { actor: person._id, action: 'session:begin', target });
+    },
+  };
+};

@@ -1,6 +1,7 @@
 import { asEmail, loginKey } from '../accounts/login.js';
 import type { Tx } from '../platform/database.js';
 import { AppError } from '../platform/errors.js';
+import { instructorInvitation } from './invitation.js';
 import type { CohortParts } from './parts.js';
 
 /** Somebody who is to answer reflections, and who may be new here. */
@@ -21,4 +22,19 @@ export const findOrAddInstructor = async (
   if (known) return known;
   const [added = ''] = await directory.add(tx, [{ name, logins: [login], zone }]);
   return added;
+};
+
+/** Instructors take up their place: the right at once, and an invitation by mail for who has not joined yet. */
+export const installInstructors = async (
+  { directory, outbox }: Pick<CohortParts, 'directory' | 'outbox'>,
+  tx: Tx,
+  { cohortId, personIds, key }: { cohortId: string; personIds: readonly string[]; key: string },
+): Promise<void> => {
+  for (const id of personIds) await directory.startInstructing(tx, id, cohortId);
+  const members = [...(await directory.members(personIds, tx)).values()];
+  const invited = members.filter(({ hasJoined }) => !hasJoined);
+  await outbox.add(
+    tx,
+    invited.map(({ id: personId }) => instructorInvitation({ personId, cohortId, key })),
+  );
 };

@@ -77,95 +77,99 @@ const queue = async (
   await note(parts, tx, { actor: sent.actor, action: 'invitation:mail', personIds });
 };
 
-export type InvitationService = ReturnType<typeof createInvitationService>;
+export interface InvitationService {
+  /** Invites everybody not invited yet: by mail who has an address and where mail is set, by links the others. */
+  inviteAll(sent: Sent, cohortId: string): Promise<Invited>;
+  /** A new link for one learner. Throws `conflict` for somebody who has joined or is withdrawn. */
+  linkFor(sent: Sent, place: Place): Promise<HandedLink[]>;
+  /** A new link for an instructor of the cohort. */
+  linkForInstructor(sent: Sent, of: { cohortId: string; personId: string }): Promise<HandedLink[]>;
+  /** Sends an invitation by mail, again if there was one. Throws `conflict` where that cannot be. */
+  mailFor(sent: Sent, place: Place): Promise<null>;
+  /** Ends every open invitation of a learner. */
+  cancel(sent: Sent, place: Place): Promise<null>;
+}
 
-export const createInvitationService = (parts: InvitationParts) => {
-  const { directory, outbox, clock, enrolment } = parts;
-  const untilFor = (cohort: CohortRecord): Date => learnerInvitationEnds(cohort, clock.now());
+const invitable = async (
+  { enrolment }: InvitationParts,
+  actor: Actor,
+  place: Place,
+): Promise<CohortPerson> => {
+  const person = await enrolment.person(actor, place);
+  if (person.arrival === 'joined') throw new AppError('conflict', 'errors.hasJoined');
+  if (person.arrival === 'withdrawn') throw new AppError('conflict', 'cohorts.error.withdrawn');
+  return person;
+};
 
-  const invitable = async (actor: Actor, place: Place): Promise<CohortPerson> => {
-    const person = await enrolment.person(actor, place);
-    if (person.arrival === 'joined') throw new AppError('conflict', 'errors.hasJoined');
-    if (person.arrival === 'withdrawn') throw new AppError('conflict', 'cohorts.error.withdrawn');
-    return person;
-  };
+/** Who is invited how; remembered by the form's receipt, so that its second answer is about the same people. */
+const inviteOpen = (parts: InvitationParts, sent: Sent, cohortId: string) =>
+  doOnce(parts, { ...sent, payload: { cohortId, act: 'invite' } }, async (tx) => {
+    const { isOn } = parts.outbox;
+    const people = await parts.enrolment.peopleOf(sent.actor, cohortId);
+    const open = people.filter(({ arrival }) => arrival === 'not-invited');
+    const byMail = isOn ? open.filter(({ member }) => canBeMailed(member)) : [];
+    const byLink = open.filter((person) => !byMail.includes(person)).map(({ member }) => member.id);
+    const personIds = byLink.slice(0, mostLinks);
+    await queue(parts, tx, { sent, people: byMail });
+    await note(parts, tx, { actor: sent.actor, action: 'invitation:link', personIds });
+    return { mailed: byMail.length, personIds, left: byLink.length - personIds.length };
+  });
 
-  const handOver = async (
-    sent: Sent,
-    personIds: readonly string[],
-    until: Date,
-  ): Promise<HandedLink[]> => {
-    await doOnce(parts, { ...sent, payload: { personIds, act: 'link' } }, async (tx) => {
-      await note(parts, tx, { actor: sent.actor, action: 'invitation:link', personIds });
-      return null;
-    });
-    return mint(parts, { personIds, until });
-  };
+const handOver = async (
+  parts: InvitationParts,
+  sent: Sent,
+  { personIds, until }: { personIds: readonly string[]; until: Date },
+): Promise<HandedLink[]> => {
+  await doOnce(parts, { ...sent, payload: { personIds, act: 'link' } }, async (tx) => {
+    await note(parts, tx, { actor: sent.actor, action: 'invitation:link', personIds });
+    return null;
+  });
+  return mint(parts, { personIds, until });
+};
 
-  /** Who is invited how; remembered by the form's receipt, so that its second answer is about the same people. */
-  const inviteOpen = (sent: Sent, cohortId: string) =>
-    doOnce(parts, { ...sent, payload: { cohortId, act: 'invite' } }, async (tx) => {
-      const people = await enrolment.peopleOf(sent.actor, cohortId);
-      const open = people.filter(({ arrival }) => arrival === 'not-invited');
-      const byMail = outbox.isOn ? open.filter(({ member }) => canBeMailed(member)) : [];
-      const byLink = open
-        .filter((person) => !byMail.includes(person))
-        .map(({ member }) => member.id);
-      const personIds = byLink.slice(0, mostLinks);
-      await queue(parts, tx, { sent, people: byMail });
-      await note(parts, tx, { actor: sent.actor, action: 'invitation:link', personIds });
-      return { mailed: byMail.length, personIds, left: byLink.length - personIds.length };
-    });
-
+const makingLinks = (
+  parts: InvitationParts,
+): Pick<InvitationService, 'inviteAll' | 'linkFor' | 'linkForInstructor'> => {
+  const untilFor = (cohort: CohortRecord): Date => learnerInvitationEnds(cohort, parts.clock.now());
   return {
-    /** Invites everybody not invited yet: by mail who has an address and where mail is set, by links the others. */
-    async inviteAll(sent: Sent, cohortId: string): Promise<Invited> {
+    async inviteAll(sent, cohortId) {
       const cohort = await findCohort(parts, sent.actor, { id: cohortId });
-      const { mailed, personIds, left } = await inviteOpen(sent, cohortId);
+      const { mailed, personIds, left } = await inviteOpen(parts, sent, cohortId);
       return { mailed, left, links: await mint(parts, { personIds, until: untilFor(cohort) }) };
     },
-
-    /** A new link for one learner. Throws `conflict` for somebody who has joined or is withdrawn. */
-    async linkFor(sent: Sent, place: Place): Promise<HandedLink[]> {
+    async linkFor(sent, place) {
       const cohort = await findCohort(parts, sent.actor, { id: place.cohortId });
-      const { member } = await invitable(sent.actor, place);
-      return handOver(sent, [member.id], untilFor(cohort));
+      const { member } = await invitable(parts, sent.actor, place);
+      return handOver(parts, sent, { personIds: [member.id], until: untilFor(cohort) });
     },
-
-    /** A new link for an instructor of the cohort. */
-    async linkForInstructor(
-      sent: Sent,
-      { cohortId, personId }: { cohortId: string; personId: string },
-    ): Promise<HandedLink[]> {
+    async linkForInstructor(sent, { cohortId, personId }) {
       const cohort = await findCohort(parts, sent.actor, { id: cohortId });
       if (!cohort.instructors.includes(personId)) throw notFound();
-      return handOver(sent, [personId], instructorInvitationEnds(clock.now()));
-    },
-
-    /** Sends an invitation by mail, again if there was one. Throws `conflict` where that cannot be. */
-    async mailFor(sent: Sent, place: Place): Promise<null> {
-      const person = await invitable(sent.actor, place);
-      if (!outbox.isOn || !canBeMailed(person.member))
-        throw new AppError('conflict', 'cohorts.error.noMail');
-      return doOnce(parts, { ...sent, payload: { ...place, act: 'mail' } }, async (tx) => {
-        await queue(parts, tx, { sent, people: [person] });
-        return null;
-      });
-    },
-
-    /** Ends every open invitation of a learner. */
-    async cancel(sent: Sent, place: Place): Promise<null> {
-      const { member } = await enrolment.person(sent.actor, place);
-      return doOnce(parts, { ...sent, payload: { ...place, act: 'cancel' } }, async (tx) => {
-        await directory.endInvitations(tx, member.id);
-        await outbox.cancel(tx, [member.id], invitationMail);
-        await note(parts, tx, {
-          actor: sent.actor,
-          action: 'invitation:cancel',
-          personIds: [member.id],
-        });
-        return null;
-      });
+      const until = instructorInvitationEnds(parts.clock.now());
+      return handOver(parts, sent, { personIds: [personId], until });
     },
   };
 };
+
+export const createInvitationService = (parts: InvitationParts): InvitationService => ({
+  ...makingLinks(parts),
+  async mailFor(sent, place) {
+    const person = await invitable(parts, sent.actor, place);
+    if (!parts.outbox.isOn || !canBeMailed(person.member))
+      throw new AppError('conflict', 'cohorts.error.noMail');
+    return doOnce(parts, { ...sent, payload: { ...place, act: 'mail' } }, async (tx) => {
+      await queue(parts, tx, { sent, people: [person] });
+      return null;
+    });
+  },
+  async cancel(sent, place) {
+    const { member } = await parts.enrolment.person(sent.actor, place);
+    return doOnce(parts, { ...sent, payload: { ...place, act: 'cancel' } }, async (tx) => {
+      await parts.directory.endInvitations(tx, member.id);
+      await parts.outbox.cancel(tx, [member.id], invitationMail);
+      const personIds = [member.id];
+      await note(parts, tx, { actor: sent.actor, action: 'invitation:cancel', personIds });
+      return null;
+    });
+  },
+});

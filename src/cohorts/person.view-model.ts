@@ -2,7 +2,7 @@ import { showDate, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
-import { personRow, type PersonRowView } from './cohort.view-model.js';
+import { personRow, type PersonRowView } from './person-row.js';
 import type { CohortPerson } from './enrolment.service.js';
 import type { HandedLink } from './invitation.service.js';
 import { showLogins } from './words.js';
@@ -52,31 +52,37 @@ const factsOf = (t: Words, { person, calendar }: PersonStory): PersonView['facts
   return facts;
 };
 
+const canBeMailed = ({ person, mailIsOn }: PersonStory): boolean =>
+  mailIsOn && person.member.logins.some(({ kind }) => kind === 'email');
+
+/** Ways to invite, the first the likeliest; none for who has joined or is withdrawn. */
+const invitingActs = (story: PersonStory): [Act, string][] => {
+  const { arrival, mail } = story.person;
+  const byMail: [Act, string][] = canBeMailed(story)
+    ? [['mails', mail === null ? 'mails' : 'mailsAgain']]
+    : [];
+  if (arrival === 'not-invited') return [...byMail, ['links', 'links']];
+  if (arrival !== 'invited') return [];
+  return [...byMail, ['links', 'linksAgain'], ['cancellation', 'cancellation']];
+};
+
 export const personView = (t: Words, story: PersonStory): PersonView => {
-  const { person, cohortName, mailIsOn, calendar } = story;
-  const { arrival, enrolment, member } = person;
+  const { person, cohortName, calendar } = story;
+  const { enrolment, member, arrival } = person;
   const act = (name: Act, word: string = name): ActView => ({
     action: paths.personAct(enrolment.cohortId, enrolment._id, name),
     label: t(`cohorts.act.${word}.label`),
     hint: t(`cohorts.act.${word}.hint`),
   });
-  const isOpen = arrival === 'not-invited' || arrival === 'invited';
-  const canMail = mailIsOn && member.logins.some(({ kind }) => kind === 'email');
-  const again = person.mail === null ? 'mails' : 'mailsAgain';
+  const isAway = arrival === 'withdrawn';
   return {
     title: member.name,
     back: { href: paths.cohort(enrolment.cohortId), label: cohortName },
     row: personRow(t, person, calendar),
     facts: factsOf(t, story),
-    invite: isOpen
-      ? [
-          ...(canMail ? [act('mails', again)] : []),
-          act('links', arrival === 'invited' ? 'linksAgain' : 'links'),
-          ...(arrival === 'invited' ? [act('cancellation')] : []),
-        ]
-      : [],
-    leave: arrival === 'withdrawn' ? null : act('withdrawal'),
-    restore: arrival === 'withdrawn' ? act('restoration') : null,
+    invite: invitingActs(story).map(([name, word]) => act(name, word)),
+    leave: isAway ? null : act('withdrawal'),
+    restore: isAway ? act('restoration') : null,
   };
 };
 

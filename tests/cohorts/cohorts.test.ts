@@ -59,7 +59,7 @@ describe('a new cohort', () => {
     expect(page.text).toContain('Nobody answers this cohort yet');
   });
 
-  it.each([
+  it.each<[Record<string, string>, string]>([
     [{ end: '2026-03-01' }, 'The last day lies before the first.'],
     [{ start: '9 March' }, 'Give a date, as 2026-03-02.'],
     [{ zone: 'Europe/Atlantis' }, 'This does not fit here.'],
@@ -71,7 +71,7 @@ describe('a new cohort', () => {
     const page = await create(fields);
     expect(page.status).toBe(422);
     expect(page.text).toContain(message);
-    expect(page.$('#end').attr('value')).toBe(fields.end ?? aCohort.end);
+    expect(page.$('#end').attr('value')).toBe(fields['end'] ?? aCohort.end);
   });
 
   it('takes the admin as its instructor, with the right to answer at once', async () => {

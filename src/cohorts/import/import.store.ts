@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { defineModel, type Connection, type Tx } from '../../platform/database.js';
+import { defineModel, type Connection, type Model, type Tx } from '../../platform/database.js';
 import type { InstallScope } from '../../policy.js';
 import type { ImportRecord, ImportRowRecord, Outcome } from './import.js';
 import type { Verdict } from './plan.js';
@@ -17,7 +17,8 @@ const importSchema = new Schema<ImportRecord>({
   finishedAt: { type: Date, default: null },
   expires: { type: Date, required: true, index: { expireAfterSeconds: 0 } },
 });
-importSchema.index({ createdBy: 1, confirmedAt: 1 });
+importSchema.index({ createdBy: 1 });
+importSchema.index({ confirmedBy: 1, confirmedAt: 1 });
 importSchema.index({ confirmedAt: 1 }, { partialFilterExpression: { finishedAt: null } });
 
 const rowSchema = new Schema<ImportRowRecord>({
@@ -77,6 +78,17 @@ const carriedOut: Verdict[] = ['new', 'change'];
 const mostRead = 1_000;
 const rowsAWrite = 1_000;
 
+const countOutcomes = async (
+  Rows: Model<ImportRowRecord>,
+  importId: string,
+): Promise<Map<Outcome | null, number>> => {
+  const counts = await Rows.aggregate<{ _id: Outcome | null; rows: number }>([
+    { $match: { importId, verdict: { $in: carriedOut } } },
+    { $group: { _id: '$outcome', rows: { $sum: 1 } } },
+  ]).exec();
+  return new Map(counts.map(({ _id, rows }) => [_id, rows]));
+};
+
 export const createImportStore = (db: Connection): ImportStore => {
   const Imports = defineModel(db, { name: 'Import', collection: 'imports', schema: importSchema });
   const Rows = defineModel(db, { name: 'ImportRow', collection: 'importRows', schema: rowSchema });
@@ -107,7 +119,7 @@ export const createImportStore = (db: Connection): ImportStore => {
       ).exec();
     },
     countConfirmed: (tx, by, since) =>
-      Imports.countDocuments({ createdBy: by, confirmedAt: { $gt: since } })
+      Imports.countDocuments({ confirmedBy: by, confirmedAt: { $gt: since } })
         .session(tx)
         .exec(),
     open: (tx, importId, limit) =>
@@ -130,13 +142,7 @@ export const createImportStore = (db: Connection): ImportStore => {
         { session: tx },
       ).exec();
     },
-    async countOutcomes(importId) {
-      const counts = await Rows.aggregate<{ _id: Outcome | null; rows: number }>([
-        { $match: { importId, verdict: { $in: carriedOut } } },
-        { $group: { _id: '$outcome', rows: { $sum: 1 } } },
-      ]).exec();
-      return new Map(counts.map(({ _id, rows }) => [_id, rows]));
-    },
+    countOutcomes: (importId) => countOutcomes(Rows, importId),
     unfinished: () =>
       Imports.find({ confirmedAt: { $ne: null }, finishedAt: null })
         .limit(mostRead)

@@ -51,9 +51,15 @@ const parseCsv = (text: string, delimiter: string, to = -1): CsvRecord[] => {
   return records.filter((record) => !isBlank(record));
 };
 
+/** The headings under a delimiter; under the wrong one a quoted heading may not even be readable. */
 const headingsOf = (text: string, delimiter: string): Columns => {
   const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
-  return readColumns(parseCsv(line, delimiter, 1)[0]?.cells ?? []);
+  try {
+    return readColumns(parseCsv(line, delimiter, 1)[0]?.cells ?? []);
+  } catch (error) {
+    if (error instanceof CsvError) return readColumns([]);
+    throw error;
+  }
 };
 
 /** The delimiter under which the headings mean most. */

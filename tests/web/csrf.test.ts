@@ -2,37 +2,15 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Test } from 'supertest';
 import { features } from '../../src/features.js';
 import type { Route } from '../../src/web/route.js';
-import { aPassword, useTestApp } from '../support/app.js';
-import { ourOrigin, type Client, type SeenPage } from '../support/client.js';
+import { useTestApp } from '../support/app.js';
+import { ourOrigin } from '../support/client.js';
+import { enter, type Browser } from '../support/enter.js';
 
 const app = useTestApp();
-
-interface Browser {
-  cookie: string;
-  csrf: string;
-}
 
 let ana: Browser;
 let ben: Browser;
 let visitor: Browser;
-
-const cookieOf = (page: SeenPage): string =>
-  [page.headers['set-cookie'] ?? []]
-    .flat()
-    .map((one) => String(one).replace(/;.*$/, ''))
-    .join('; ');
-
-const csrfOf = (client: Client): string =>
-  client.page().$('[name=_csrf]').first().attr('value') ?? '';
-
-/** Signs in, and gives what an attacker would need to have. */
-const enter = async (email: string): Promise<Browser> => {
-  const client = app.client();
-  const first = await client.get('/sign-in');
-  const signedIn = await client.post('/sign-in', { email, password: aPassword });
-  await client.get('/nowhere');
-  return { cookie: `${cookieOf(first)}; ${cookieOf(signedIn)}`, csrf: csrfOf(client) };
-};
 
 const everyRight = async (email: string): Promise<void> => {
   const id = await app.person({ email, isAdmin: true });
@@ -44,10 +22,9 @@ const everyRight = async (email: string): Promise<void> => {
 beforeAll(async () => {
   await everyRight('ana@example.test');
   await everyRight('ben@example.test');
-  ana = await enter('ana@example.test');
-  ben = await enter('ben@example.test');
-  const client = app.client();
-  visitor = { cookie: cookieOf(await client.get('/sign-in')), csrf: csrfOf(client) };
+  ana = await enter(app, 'ana@example.test');
+  ben = await enter(app, 'ben@example.test');
+  visitor = await enter(app, null);
 });
 
 const writes = (): Route[] =>

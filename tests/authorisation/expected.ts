@@ -1,0 +1,78 @@
+/**
+ * Who gets what from every route, written by hand. Each word is what one of six people gets, in this order:
+ * nobody signed in, the first learner, another learner of her cohort, the instructor of another cohort, her instructor,
+ * an admin. All addresses are of things that belong to the first learner.
+ *
+ * `sign-in`: led to signing in. `on`: done, and led on. A number: a page with that status.
+ */
+export const roles = [
+  'nobody',
+  'learner',
+  'otherLearner',
+  'otherInstructor',
+  'instructor',
+  'admin',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+const adminGets = (page: string): string => `sign-in 403 403 403 403 ${page}`;
+
+export const expected: Readonly<Record<string, string>> = {
+  // nobody learner otherLearner otherInstructor instructor admin
+  'GET /': 'sign-in 200 200 200 200 200',
+  'GET /kept/:id': 'sign-in 200 404 404 404 404',
+
+  // Whoever signs out is led to signing in.
+  'GET /sign-in': '200 on on on on on',
+  'POST /sign-in': 'on on on on on on',
+  'POST /sign-out': 'sign-in sign-in sign-in sign-in sign-in sign-in',
+
+  // Staff read lessons and look at quizzes; what counts is done by learners.
+  'GET /course/:lesson/:file': 'sign-in 200 200 200 200 200',
+  'GET /lessons/:slug': 'sign-in 200 200 200 200 200',
+  'POST /lessons/:slug/sections/:section/readings': 'sign-in on on 403 403 403',
+  'GET /quizzes/:slug': 'sign-in 200 200 200 200 200',
+  'POST /quizzes/:slug/attempts': 'sign-in on on 403 403 403',
+  'GET /attempts/:id': 'sign-in 200 404 404 404 404',
+  'POST /attempts/:id/submission': 'sign-in on 404 403 403 403',
+
+  // A reflection's address names the lesson: everybody finds their own there, and only that.
+  'GET /reflections/:slug': 'sign-in 200 200 200 200 200',
+  // The revision in her form is not that of a draft of theirs.
+  'POST /reflections/:slug/draft': 'sign-in on 409 403 403 403',
+  'POST /reflections/:slug/submission': 'sign-in on on 403 403 403',
+  'POST /reflections/:slug/take-back': 'sign-in on 404 403 403 403',
+  'POST /reflections/:slug/answers': 'sign-in on 404 403 403 403',
+
+  // Reviews are an area of instructors, and each round is its readers' alone. An admin is no reader.
+  'GET /reviews': 'sign-in 403 403 200 200 403',
+  'GET /reviews/next': 'sign-in 403 403 on on 403',
+  'GET /reviews/:roundId': 'sign-in 403 403 404 200 403',
+  'POST /reviews/:roundId/openings': 'sign-in 403 403 404 on 403',
+  'POST /reviews/:roundId/claims': 'sign-in 403 403 404 on 403',
+  'POST /reviews/:roundId/draft': 'sign-in 403 403 404 on 403',
+  'POST /reviews/:roundId/replies': 'sign-in 403 403 404 on 403',
+
+  // Cohorts and who is in them are the admin's.
+  'GET /cohorts': adminGets('200'),
+  'GET /cohorts/new': adminGets('200'),
+  'POST /cohorts': adminGets('on'),
+  'GET /cohorts/:id': adminGets('200'),
+  'POST /cohorts/:id/enrolments': adminGets('on'),
+  'POST /cohorts/:id/instructors': adminGets('on'),
+  'POST /cohorts/:id/invitations': adminGets('on'),
+  'GET /cohorts/:id/people/:enrolmentId': adminGets('200'),
+  // She has joined: there is nobody to invite any more.
+  'POST /cohorts/:id/people/:enrolmentId/mails': adminGets('409'),
+  'POST /cohorts/:id/people/:enrolmentId/links': adminGets('409'),
+  'POST /cohorts/:id/people/:enrolmentId/cancellation': adminGets('on'),
+  'POST /cohorts/:id/people/:enrolmentId/withdrawal': adminGets('on'),
+  'POST /cohorts/:id/people/:enrolmentId/restoration': adminGets('on'),
+  'POST /cohorts/:id/instructors/:personId/links': adminGets('200'),
+  'GET /cohorts/:id/imports/new': adminGets('200'),
+  'POST /cohorts/:id/imports': adminGets('on'),
+  'POST /cohorts/:id/imports/files': adminGets('on'),
+  'GET /cohorts/:id/imports/:importId': adminGets('200'),
+  'POST /cohorts/:id/imports/:importId/confirmation': adminGets('on'),
+};

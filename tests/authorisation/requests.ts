@@ -1,0 +1,88 @@
+import type { Fields } from '../support/client.js';
+import { aPassword } from '../support/app.js';
+import { lessons, people, type World } from '../support/world.js';
+
+/** What a request of a route is made of, besides who sends it. */
+export interface Ask {
+  /** Parts of the address that differ from the usual ones. */
+  params?: Record<string, string>;
+  fields?: Fields;
+  file?: string;
+  /** Brings the world to where the route has something to do. */
+  first?: () => Promise<unknown>;
+}
+
+/** Parts of addresses by the place they stand at. */
+export const usualParams = (world: World, path: string): Record<string, string> => ({
+  slug: lessons.opened,
+  lesson: lessons.opened,
+  file: 'table.svg',
+  section: 'warm-up',
+  roundId: world.rounds.opened,
+  enrolmentId: world.enrolment,
+  importId: world.import,
+  personId: world.ids.instructor,
+  id: path.startsWith('/cohorts/')
+    ? world.cohort
+    : path.startsWith('/kept/')
+      ? world.kept
+      : world.openAttempt,
+});
+
+/** Her form as she holds it, with other words: those that come back to whoever sent them. */
+const reflection = ({ forms }: World): Fields =>
+  Object.fromEntries(
+    Object.entries(forms.reflection).map(([name, value]) => [
+      name,
+      name.startsWith('texts[') ? 'Words of my own' : value,
+    ]),
+  );
+
+/** What is sent where more than the address matters. */
+export const asks = (world: World): Readonly<Record<string, Ask>> => ({
+  'POST /sign-in': { fields: { email: people.learner, password: aPassword } },
+  'POST /lessons/:slug/sections/:section/readings': { params: { section: world.section } },
+  'POST /attempts/:id/submission': { fields: world.forms.quiz },
+  'POST /reflections/:slug/draft': {
+    params: { slug: lessons.drafted },
+    fields: reflection(world),
+  },
+  'POST /reflections/:slug/submission': {
+    params: { slug: lessons.drafted },
+    fields: reflection(world),
+  },
+  'POST /reflections/:slug/take-back': {
+    params: { slug: lessons.handedIn },
+    fields: world.forms.takeBack,
+  },
+  'POST /reflections/:slug/answers': {
+    fields: { answer: 'An answer of my own' },
+    first: () =>
+      world.as.instructor.post(`/reviews/${world.rounds.opened}/replies`, {
+        ...world.forms.reply,
+        reply: 'When was that?',
+        verdict: 'comment',
+      }),
+  },
+  'POST /reviews/:roundId/openings': { params: { roundId: world.rounds.sealed } },
+  'POST /reviews/:roundId/draft': { fields: { rev: '0', reply: 'So far' } },
+  'POST /reviews/:roundId/replies': {
+    fields: { ...world.forms.reply, reply: 'Say more?', verdict: 'deeper' },
+  },
+  'POST /cohorts': {
+    fields: {
+      name: 'Summer',
+      start: '2026-06-01',
+      end: '2026-09-01',
+      zone: 'UTC',
+      instructorName: '',
+      instructorEmail: '',
+    },
+  },
+  'POST /cohorts/:id/enrolments': { fields: { name: 'Jo Ruiz', login: 'jo@example.test' } },
+  'POST /cohorts/:id/instructors': {
+    fields: { instructorName: 'Kit Ruiz', instructorEmail: 'kit@example.test' },
+  },
+  'POST /cohorts/:id/imports': { fields: { list: 'name,email\nLea Ruiz,lea@example.test\n' } },
+  'POST /cohorts/:id/imports/files': { file: 'name,email\nLea Ruiz,lea@example.test\n' },
+});

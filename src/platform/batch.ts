@@ -1,19 +1,48 @@
 import DataLoader from 'dataloader';
 
+/** How many queries of one kind are under way together. Whatever is asked meanwhile goes out as one, as soon as one is back. */
+const atOnce = 1;
+
+/** Lets a few in; those who come later wait until one has left. */
+const createTurnstile = (places: number) => {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  return {
+    enter(run: () => void): void {
+      if (free === 0) waiting.push(run);
+      else {
+        free -= 1;
+        setImmediate(run);
+      }
+    },
+    leave(): void {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    },
+  };
+};
+
 /**
- * Reads what one tick asks for in one query. Nothing is kept across ticks, so nothing is stale.
+ * Reads what is asked for at about the same time in one query: the busier the process, the more in one. A query
+ * starts after all that it answers was asked, and nothing is kept, so nothing is stale.
  * A missing id gives null; an error reaches only the callers of its own batch.
  */
 export const createBatch = <T>(
   findAll: (keys: readonly string[]) => Promise<readonly T[]>,
   keyOf: (record: T) => string,
 ): ((key: string) => Promise<T | null>) => {
+  const turnstile = createTurnstile(atOnce);
   const loader = new DataLoader<string, T | null>(
     async (keys) => {
-      const found = new Map((await findAll(keys)).map((record) => [keyOf(record), record]));
-      return keys.map((key) => found.get(key) ?? null);
+      try {
+        const found = new Map((await findAll(keys)).map((record) => [keyOf(record), record]));
+        return keys.map((key) => found.get(key) ?? null);
+      } finally {
+        turnstile.leave();
+      }
     },
-    { cache: false, maxBatchSize: 256, batchScheduleFn: (run) => setImmediate(run) },
+    { cache: false, maxBatchSize: 256, batchScheduleFn: turnstile.enter },
   );
   return (key) => loader.load(key);
 };

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -10,6 +10,8 @@ export interface HttpServer {
 
 export interface HttpServerOptions {
   readonly listener: RequestListener;
+  /** The kinds of request and response the listener works with; Node's own where it has none. */
+  readonly messages?: Pick<ServerOptions, 'IncomingMessage' | 'ServerResponse'>;
   readonly host: string;
   readonly port: number;
 }
@@ -25,10 +27,11 @@ const LIMITS = {
 /** Listens. Throws, in words that name the setting, when the address cannot be had. */
 export const startHttpServer = async ({
   listener,
+  messages,
   host,
   port,
 }: HttpServerOptions): Promise<HttpServer> => {
-  const server = createServer(LIMITS, listener);
+  const server = createServer({ ...LIMITS, ...messages }, listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(inWords(error, host, port)));
     server.listen(port, host, resolve);

@@ -8,6 +8,23 @@ import i18next from 'i18next';
  */
 export type Words = (key: string, values?: Record<string, string | number>) => string;
 
+const mostRemembered = 5_000;
+const longestRemembered = 200;
+
+/** A page says the same phrases again and again; working each out anew takes longer than all else it says. */
+const remembering = (t: Words): Words => {
+  const said = new Map<string, string>();
+  return (key, values) => {
+    const question = values ? key + JSON.stringify(values) : key;
+    const known = said.get(question);
+    if (known !== undefined) return known;
+    const phrase = t(key, values);
+    if (said.size === mostRemembered) said.clear();
+    if (question.length <= longestRemembered) said.set(question, phrase);
+    return phrase;
+  };
+};
+
 const readLanguage = async (dir: string): Promise<Record<string, unknown>> => {
   const files = (await readdir(dir)).filter((file) => file.endsWith('.json'));
   const parts = files.map(async (file): Promise<[string, unknown]> => [
@@ -37,8 +54,13 @@ export const loadWords = async (dir: string): Promise<(locale: string) => Words>
       throw new Error(`No word for "${key}"`);
     },
   });
+  const spoken = new Map<string, Words>();
   return (locale) => {
+    const known = spoken.get(locale);
+    if (known) return known;
     const t = catalogue.getFixedT(locale);
-    return (key, values) => t(key, values ?? {});
+    const words = remembering((key, values) => t(key, values ?? {}));
+    spoken.set(locale, words);
+    return words;
   };
 };

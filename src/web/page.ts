@@ -73,7 +73,7 @@ const contextOf = (parts: PageParts, visit: Visit, reply: PageReply): PageContex
   assets: parts.assets,
   csrf: parts.tokens.issue(visit.formSession, visit.actor?.id ?? null),
   get key() {
-    return parts.ids.next();
+    return parts.ids.mark();
   },
   body: '',
 });

@@ -1,9 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import ejs from 'ejs';
 import type { Words } from '../platform/words.js';
 
-export type Template = (locals: { view: unknown; page: unknown; t: Words }) => string;
+interface Locals {
+  view: unknown;
+  page: unknown;
+  t: Words;
+}
+
+export type Template = (locals: Locals) => string;
 
 /**
  * Compiles every template at start, so that a broken one stops the app instead of a visit. Strict mode: a template
@@ -11,22 +17,27 @@ export type Template = (locals: { view: unknown; page: unknown; t: Words }) => s
  */
 export const compileTemplates = (root: string): ((name: string) => Template) => {
   const compiled = new Map<string, Template>();
+  const named = (name: string): Template => {
+    const template = compiled.get(name);
+    if (!template) throw new Error(`No template "${name}" in ${root}`);
+    return template;
+  };
+  // In place of EJS's own, which asks the disk for the file each time.
+  const including =
+    (from: string, locals: Locals) =>
+    (path: string, own: object): string =>
+      named(join(dirname(from), path))({ ...locals, ...own });
   for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ejs')) continue;
     const filename = join(root, file);
     const render = ejs.compile(readFileSync(filename, 'utf8'), {
       filename,
-      views: [root],
       strict: true,
-      cache: true,
       localsName: 'locals',
-      destructuredLocals: ['view', 'page', 't'],
+      destructuredLocals: ['view', 'page', 't', 'include'],
     });
-    compiled.set(relative(root, filename).replace(/\.ejs$/, ''), (locals) => render(locals));
+    const name = relative(root, filename).replace(/\.ejs$/, '');
+    compiled.set(name, (locals) => render({ ...locals, include: including(name, locals) }));
   }
-  return (name) => {
-    const template = compiled.get(name);
-    if (!template) throw new Error(`No template "${name}" in ${root}`);
-    return template;
-  };
+  return named;
 };

@@ -8,7 +8,7 @@ import type { Web } from './web.js';
 export const readVisitor =
   (web: Web): RequestHandler =>
   async (req, res, next) => {
-    res.locals.requestId = web.ids.next();
+    res.locals.requestId = web.ids.mark();
     res.locals.actor = null;
     res.locals.formSession = readCookie(req, cookieName('pre', web.origin.secure));
     const actor = await web.readActor(req);

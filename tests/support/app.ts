@@ -49,7 +49,10 @@ export const signIn = async (client: Client, email: string): Promise<Client> => 
 };
 
 /** The whole app on an own database, with a clock that the test moves. Call it at the top of a test file. */
-export const useTestApp = ({ course }: { course?: () => Promise<Course> } = {}): TestApp => {
+export const useTestApp = ({
+  course,
+  smtpUrl,
+}: { course?: () => Promise<Course>; smtpUrl?: () => Promise<string> } = {}): TestApp => {
   const clock = createTestClock();
   const mongoUri = databaseUri(`app-${randomIds.next()}`);
   let started: Application | undefined;
@@ -63,6 +66,7 @@ export const useTestApp = ({ course }: { course?: () => Promise<Course> } = {}):
         publicOrigin: ourOrigin,
         secureCookies: false,
         mailFrom: 'course@example.test',
+        smtpUrl: await smtpUrl?.(),
         trustProxy: [],
       },
       mongoUri,

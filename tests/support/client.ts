@@ -23,6 +23,8 @@ export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<SeenPage>;
   /** Sends the form of the last page whose action (or selector) is given, with these fields changed; follows the redirect. */
   submit(form: string, fields?: Fields): Promise<SeenPage>;
+  /** Sends a form with a file in its field `file`, the way `submit` sends the others. */
+  upload(form: string, file: { name: string; content: Buffer }): Promise<SeenPage>;
   /** Posts just these fields with the last page's tokens, without following. */
   post(path: string, fields: Fields, headers?: Record<string, string>): Promise<SeenPage>;
   /** The last page seen. */
@@ -83,13 +85,20 @@ export const createClient = (app: Express): Client => {
       .post(path)
       .set({ 'Content-Type': 'application/x-www-form-urlencoded', Origin: ourOrigin, ...headers })
       .send(encode(fields));
+  const follow = (page: SeenPage): SeenPage | Promise<SeenPage> =>
+    page.status === 303 && page.location ? get(page.location.replace(/#.*$/, '')) : page;
   return {
     get,
     page: lastPage,
     async submit(form, changed = {}) {
       const { action, fields } = fieldsOf(lastPage(), form);
-      const page = await open(action, send(action, { ...fields, ...changed }));
-      return page.status === 303 && page.location ? get(page.location.replace(/#.*$/, '')) : page;
+      return follow(await open(action, send(action, { ...fields, ...changed })));
+    },
+    async upload(form, { name, content }) {
+      const { action, fields } = fieldsOf(lastPage(), form);
+      const sent = agent.post(action).set({ Origin: ourOrigin });
+      for (const [field, value] of Object.entries(fields)) void sent.field(field, value ?? '');
+      return follow(await open(action, sent.attach('file', content, name)));
     },
     async post(path, fields, headers) {
       const { $ } = lastPage();

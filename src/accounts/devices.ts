@@ -1,7 +1,7 @@
 import { sign, unsign } from 'cookie-signature';
-import type { Request, Response } from 'express';
 import { hashOf, type Ids } from '../platform/ids.js';
 import { cookieName, readCookie, setCookie } from '../web/cookies.js';
+import type { Http } from '../web/route.js';
 
 /**
  * Browsers that people have signed in from. The cookie lets nobody in; it only keeps the person from being locked out
@@ -9,8 +9,8 @@ import { cookieName, readCookie, setCookie } from '../web/cookies.js';
  */
 export interface Devices {
   /** Names this browser, if this person has signed in from it; else null. */
-  knownTo(req: Request, personId: string): string | null;
-  remember(http: { req: Request; res: Response }, personId: string): void;
+  knownTo(req: Http['req'], personId: string): string | null;
+  remember(http: Http, personId: string): void;
 }
 
 const mostPeople = 10;
@@ -29,7 +29,7 @@ export const createDevices = ({
   const name = cookieName('device', secure);
   const secret = `device:${sessionSecret}`;
   const markOf = (device: string, personId: string): string => hashOf(`${device}:${personId}`);
-  const read = (req: Request): string[] =>
+  const read = (req: Http['req']): string[] =>
     (unsign(readCookie(req, name) ?? '', secret) || '').split('.').filter(Boolean);
   return {
     knownTo(req, personId) {

@@ -12,7 +12,8 @@ import { passwordProblem } from './password-rules.js';
 import type { Passwords } from './passwords.js';
 import type { PeopleStore } from './people.store.js';
 import type { Login, Person } from './person.js';
-import type { TokenPurpose, TokenRecord, TokenStore } from './tokens.store.js';
+import type { TokenPurpose } from './token.js';
+import type { TokenRecord, TokenStore } from './tokens.store.js';
 
 export interface DoorDependencies {
   people: PeopleStore;
@@ -27,7 +28,7 @@ export interface DoorDependencies {
 
 /** What a link of an address is good for just now. */
 export type LinkState =
-  | { state: 'open'; person: Person | null; mintedBy: string | null }
+  | { state: 'open'; person: Person | null; login: string; mintedBy: string | null }
   | { state: 'used' | 'expired' | 'unknown' };
 
 /** What using a link came to: somebody is in, something is to be mended, or the link was closed meanwhile. */
@@ -65,16 +66,20 @@ const closed = (token: TokenRecord | null, now: Date): 'used' | 'expired' | 'unk
   return token.expiresAt <= now ? 'expired' : null;
 };
 
-const createLook = ({ people, tokens, clock }: DoorDependencies): Doors['look'] => {
+const createLook = ({ people, logins, tokens, clock }: DoorDependencies): Doors['look'] => {
   const lookForAdmin = async (): Promise<LinkState> =>
-    (await people.hasAdmin()) ? { state: 'used' } : { state: 'open', person: null, mintedBy: null };
+    (await people.hasAdmin())
+      ? { state: 'used' }
+      : { state: 'open', person: null, login: '', mintedBy: null };
   const lookForPerson = async ({ subject, purpose, mintedBy }: TokenRecord): Promise<LinkState> => {
     const record = await people.find(subject);
     if (!record || record.disabledAt !== null) return { state: 'unknown' };
     const { passwordHash, ...person } = record;
     // An invitation is for somebody who has no password yet: it must not become a second way to set one.
     const isSpent = purpose === 'invitation' && passwordHash !== null;
-    return isSpent ? { state: 'used' } : { state: 'open', person, mintedBy };
+    if (isSpent) return { state: 'used' };
+    const login = (await logins.of(subject)).at(0)?.value ?? '';
+    return { state: 'open', person, login, mintedBy };
   };
   return async (purpose, secret) => {
     const token = await tokens.find(secret, purpose);

@@ -1,15 +1,10 @@
-import type { Request, Response } from 'express';
 import type { AuditLog } from '../audit/audit.store.js';
 import type { AccountService, Subject } from './accounts.service.js';
 import type { Devices } from './devices.js';
 import { addressOf, type Guard } from './guard.js';
 import type { Identity } from './identity.js';
 import type { Person } from './person.js';
-
-export interface Http {
-  req: Request;
-  res: Response;
-}
+import type { Http } from '../web/route.js';
 
 /** What giving a password came to: the person, nobody, or a wait because there were too many tries. */
 export type Proof = { person: Person } | { waitMs: number } | null;
@@ -18,7 +13,11 @@ export type Proof = { person: Person } | { waitMs: number } | null;
 export interface Entrance {
   signIn(http: Http, identifier: string): Promise<Proof>;
   /** Looks at somebody's password for another reason than signing in, counted the same. */
-  guarded<T>(req: Request, subject: Subject, check: () => Promise<T | null>): Promise<Guarded<T>>;
+  guarded<T>(
+    req: Http['req'],
+    subject: Subject,
+    check: () => Promise<T | null>,
+  ): Promise<Guarded<T>>;
   letIn(http: Http, person: Person, device: { own: boolean }): Promise<void>;
 }
 

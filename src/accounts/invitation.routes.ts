@@ -9,12 +9,10 @@ import type { Entrance } from './entrance.js';
 import { nameField, ownDevice, ownProblems, secretParam, typed, typedPassword } from './input.js';
 import { afterUse, lookAtOwn, showClosed } from './link-reply.js';
 import { invitationPage, invitationView } from './link.view-model.js';
-import type { LoginStore } from './logins.store.js';
 
 export interface LinkDependencies {
   doors: Doors;
   entrance: Pick<Entrance, 'letIn'>;
-  logins: Pick<LoginStore, 'of'>;
 }
 
 const path = '/invitations/:secret';
@@ -32,7 +30,7 @@ const createShow =
     { actor, params: { secret }, t }: Visit,
     form?: { problems: readonly Problem[]; posted: Posted },
   ): Promise<Reply> => {
-    const found = await lookAtOwn(deps, 'invitation', secret);
+    const found = await lookAtOwn(deps.doors, 'invitation', secret);
     if ('state' in found) return showClosed(t, 'invitation', found);
     const view = invitationView(t, {
       ...found,

@@ -3,9 +3,8 @@ import type { Problem } from '../web/problems.js';
 import type { Reply } from '../web/reply.js';
 import type { Doors, Entered, LinkState } from './doors.service.js';
 import { closedLinkPage, closedLinkView } from './link.view-model.js';
-import type { LoginStore } from './logins.store.js';
 import type { Person } from './person.js';
-import type { TokenPurpose } from './tokens.store.js';
+import type { TokenPurpose } from './token.js';
 
 type Closed = Exclude<LinkState, { state: 'open' }>;
 
@@ -22,15 +21,14 @@ export interface OwnLink {
 }
 
 export const lookAtOwn = async (
-  { doors, logins }: { doors: Doors; logins: Pick<LoginStore, 'of'> },
+  doors: Doors,
   purpose: TokenPurpose,
   secret: string,
 ): Promise<OwnLink | Closed> => {
   const found = await doors.look(purpose, secret);
   if (found.state !== 'open') return found;
-  const { person, mintedBy } = found;
-  if (!person) return { state: 'unknown' };
-  return { person, mintedBy, login: (await logins.of(person._id)).at(0)?.value ?? '' };
+  const { person, login, mintedBy } = found;
+  return person ? { person, login, mintedBy } : { state: 'unknown' };
 };
 
 /** After a form was sent: the person is in, or sees what is to be mended, or the link as it is now. */

@@ -12,7 +12,7 @@ import {
   type ZoneGroup,
 } from './form-view.js';
 import type { Person } from './person.js';
-import type { TokenPurpose } from './tokens.store.js';
+import type { TokenPurpose } from './token.js';
 
 interface LinkView extends FormProblems {
   title: string;
@@ -129,11 +129,10 @@ export const closedLinkView = (
   purpose: TokenPurpose,
   state: 'used' | 'expired' | 'unknown',
 ): ClosedLinkView => {
-  const words = `accounts.closed.${purpose}`;
   const isReset = purpose === 'reset';
   return {
-    title: t(`${words}.${state}.title`),
-    message: t(`${words}.${state}.message`),
+    title: t(`accounts.closed.${purpose}.${state}.title`),
+    message: t(`accounts.closed.${purpose}.${state}.message`),
     next: isReset
       ? { href: paths.forgotten(), label: t('accounts.closed.again') }
       : { href: paths.signIn(), label: t('accounts.closed.signIn') },

@@ -1,9 +1,9 @@
 import type { Problem } from '../web/problems.js';
 import { isGuessable } from './guessable.js';
 
-export const shortest = 12;
+const shortest = 12;
 /** Whoever reads others' words or administers, as long as there is no second factor. */
-export const shortestForStaff = 15;
+const shortestForStaff = 15;
 const longest = 128;
 
 export interface PasswordOwner {

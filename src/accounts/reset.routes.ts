@@ -19,12 +19,12 @@ type Visit = Pick<
 >;
 
 const createShow =
-  ({ doors, logins }: LinkDependencies) =>
+  ({ doors }: LinkDependencies) =>
   async (
     { actor, params: { secret }, t }: Visit,
     { next, problems }: { next: string | undefined; problems?: readonly Problem[] },
   ): Promise<Reply> => {
-    const found = await lookAtOwn({ doors, logins }, 'reset', secret);
+    const found = await lookAtOwn(doors, 'reset', secret);
     if ('state' in found) return showClosed(t, 'reset', found);
     const view = resetView(t, {
       ...found,

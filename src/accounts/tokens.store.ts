@@ -1,8 +1,7 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../platform/database.js';
 import { hashOf } from '../platform/ids.js';
-
-export type TokenPurpose = 'invitation' | 'reset' | 'first-admin';
+import type { TokenPurpose } from './token.js';
 
 /** A one-time link. Only the hash of its secret is kept, so that a read of the database opens no door. */
 export interface TokenRecord {

@@ -14,6 +14,11 @@ export interface UploadedFile {
   bytes: Buffer;
 }
 
+export interface Http {
+  req: Request;
+  res: Response;
+}
+
 export interface Handled<Who, Params, Query, Body> {
   actor: Who;
   params: Params;
@@ -26,7 +31,7 @@ export interface Handled<Who, Params, Query, Body> {
   t: Words;
   calendar: Calendar;
   /** For the few routes that change identity; everything else stays clear of HTTP. */
-  http: { req: Request; res: Response };
+  http: Http;
 }
 
 interface Definition<Who, Params, Query, Body> {

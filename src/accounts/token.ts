@@ -1,0 +1,2 @@
+/** What a one-time link is for. */
+export type TokenPurpose = 'invitation' | 'reset' | 'first-admin';

@@ -1,0 +1,70 @@
+import type { Question, Lesson } from '../content/course.js';
+import type { LessonPlan } from './plan.js';
+import type { Player, Scene, Step } from './step.js';
+
+/** Sections read by somebody who has begun. */
+const someSections = 2;
+const minutesASection = 6;
+
+const readingSteps = (
+  { services, past }: Scene,
+  { actor, minute }: Player,
+  { lesson, plan }: { lesson: Lesson; plan: LessonPlan },
+): Step[] => {
+  const sections = lesson.sections.slice(0, plan.read === 'all' ? undefined : someSections);
+  return sections.map(({ id }, index) => ({
+    at: past.at(plan.day, minute + index * minutesASection),
+    act: () => services.lessons.markRead(actor, { slug: plan.lesson, section: id }),
+  }));
+};
+
+/** What to choose so that a question holds, or so that it does not. */
+const answerTo = ({ options }: Question, holds: boolean): string[] => {
+  const chosen = options.filter(({ right }) => right === holds).map(({ id }) => id);
+  return holds ? chosen : chosen.slice(0, 1);
+};
+
+/** Every so many questions one is missed. */
+const missEvery = 3;
+
+const tryOnce = async (
+  { services: { quizzes }, key }: Scene,
+  { actor }: Player,
+  { slug, misses }: { slug: string; misses: boolean },
+): Promise<void> => {
+  const id = await quizzes.start(actor, slug, key());
+  const { questions } = await quizzes.open(actor, id);
+  const answers = questions.map((question, index): [string, string[]] => [
+    question.id,
+    answerTo(question, !misses || index % missEvery !== 1),
+  ]);
+  await quizzes.submit(actor, id, new Map(answers));
+};
+
+const quizSteps = (
+  scene: Scene,
+  player: Player,
+  { lesson: slug, day, quiz }: LessonPlan,
+): Step[] => {
+  const at = (minutes: number): Date => scene.past.at(day, player.minute + minutes);
+  const { quizzes } = scene.services;
+  const begin = { at: at(40), act: () => quizzes.start(player.actor, slug, scene.key()) };
+  const tryAt = (minutes: number, misses: boolean): Step => ({
+    at: at(minutes),
+    act: () => tryOnce(scene, player, { slug, misses }),
+  });
+  const steps = {
+    none: [],
+    begun: [begin],
+    missed: [tryAt(50, true)],
+    retried: [tryAt(50, true), tryAt(70, false)],
+    mastered: [tryAt(50, false)],
+  };
+  return steps[quiz];
+};
+
+/** How somebody reads a lesson and takes its quiz. */
+export const studySteps = (scene: Scene, player: Player, plan: LessonPlan): Step[] => [
+  ...readingSteps(scene, player, { lesson: scene.services.content.lesson(plan.lesson), plan }),
+  ...quizSteps(scene, player, plan),
+];

@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import { learners } from '../../src/demo/cohort.js';
+import { actorOf, admin, cindy, colleague, learnerEmail } from '../../src/demo/people.js';
+import { masteryOf, readingOf } from '../../src/lessons/progress.js';
+import { noFilter, partOf } from '../../src/loop/queue.js';
+import { sources } from '../architecture/source.js';
+import { demoPassword, useSeededDemo } from './seeded.js';
+
+const demo = useSeededDemo();
+
+const emails = learners.map((_, index) => learnerEmail(index + 1));
+
+const count = (values: readonly string[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+};
+
+const everybody = () => Promise.all(emails.map((email) => actorOf(demo.services, email)));
+
+const queueOf = async (email: string) => {
+  const { services } = demo;
+  const actor = await actorOf(services, email);
+  const asked = { view: 'waiting', filter: noFilter, after: null, before: null } as const;
+  return services.queue.page(actor, asked);
+};
+
+describe('the cohort of the demo', () => {
+  it('has everybody sign in by address, and by number who has one', async () => {
+    const { accounts } = demo.services;
+    const logins = [admin.email, cindy.email, colleague.email, ...emails];
+    const numbers = learners.flatMap(({ number }) => number ?? []);
+    expect(emails).toHaveLength(24);
+    expect(numbers.length).toBeGreaterThan(0);
+    for (const login of [...logins, ...numbers])
+      expect([login, (await accounts.verify(login, demoPassword)) !== null]).toEqual([login, true]);
+  }, 60_000);
+
+  it('lists who has come in, and who has not', async () => {
+    const { services } = demo;
+    const desk = await actorOf(services, admin.email);
+    const [cohort] = await services.cohortDesk.cohorts.list(desk);
+    const people = await services.cohortDesk.enrolment.peopleOf(desk, cohort?.cohort._id ?? '');
+    expect(count(people.map(({ arrival }) => arrival))).toEqual({
+      joined: 24,
+      invited: 2,
+      'not-invited': 1,
+      withdrawn: 1,
+    });
+  });
+
+  it('has read nothing, some, and all; and begun, missed and mastered quizzes', async () => {
+    const { services } = demo;
+    const { lessons } = services.content.course();
+    const standings = await Promise.all(
+      (await everybody()).map(async (actor) => {
+        const progress = await services.lessons.progressOf(actor);
+        return {
+          read: lessons.map((lesson) => readingOf(lesson, progress)),
+          mastered: lessons.map(({ quiz }) => masteryOf(quiz, progress)),
+        };
+      }),
+    );
+    const nothing = standings.filter(({ read }) => read.every((one) => one === 'open'));
+    expect(nothing).toHaveLength(1);
+    expect(count(standings.flatMap(({ read }) => read))).toEqual({
+      open: expect.any(Number),
+      'under-way': 3,
+      holds: expect.any(Number),
+    });
+    expect(count(standings.flatMap(({ mastered }) => mastered))).toEqual({
+      open: expect.any(Number),
+      'under-way': 6,
+      holds: expect.any(Number),
+    });
+  });
+
+  it('has begun two quizzes that are not handed in', async () => {
+    const { services } = demo;
+    const slugs = services.content.course().lessons.map(({ slug }) => slug);
+    const asked = (await everybody()).flatMap((actor) =>
+      slugs.map((slug) => services.quizzes.overview(actor, slug)),
+    );
+    const begun = (await Promise.all(asked)).filter(({ openId }) => openId !== null);
+    expect(begun).toHaveLength(2);
+  });
+
+  it('has reflections at every stage', async () => {
+    const { services } = demo;
+    const slugs = services.content.course().lessons.map(({ slug }) => slug);
+    const asked = (await everybody()).flatMap((actor) =>
+      slugs.map((slug) => services.reflections.story(actor, slug)),
+    );
+    const states = (await Promise.all(asked)).map(({ turn, draft }) => {
+      if (!turn) return draft?.open ? 'drafting' : 'not begun';
+      return turn.asked ? 'asked' : turn.state;
+    });
+    expect(count(states)).toEqual({
+      'not begun': 41,
+      drafting: 2,
+      waiting: 14,
+      opened: 6,
+      asked: 1,
+      returned: 2,
+      ready: 6,
+    });
+  });
+});
+
+describe('the queue of the demo', () => {
+  it('has twenty waiting for each instructor, as many as it says', async () => {
+    for (const email of [cindy.email, colleague.email]) {
+      const { turns, count: number, all } = await queueOf(email);
+      expect([turns.length, number, all]).toEqual([20, 20, 20]);
+    }
+  });
+
+  it('holds overdue, revised and claimed ones, of every lesson', async () => {
+    const { turns } = await queueOf(cindy.email);
+    expect(count(turns.map((turn) => partOf(turn, demo.clock.now())))).toEqual({
+      overdue: 5,
+      revised: 2,
+      first: 13,
+    });
+    expect(turns.filter(({ revised }) => revised)).toHaveLength(3);
+    const bo = await actorOf(demo.services, colleague.email);
+    expect(turns.filter(({ claim }) => claim?.personId === bo.id)).toHaveLength(2);
+    expect(count(turns.map(({ lessonId }) => lessonId))).toEqual({
+      'leading-is-not-facilitating': 6,
+      'earning-buy-in': 6,
+      'learning-from-failure': 8,
+    });
+  });
+
+  it('can be answered: whatever is opened has words at every prompt', async () => {
+    const { services } = demo;
+    for (const actor of await everybody())
+      for (const { slug } of services.content.course().lessons) {
+        const { rounds, lesson } = await services.reflections.story(actor, slug);
+        const prompts = lesson.reflection.prompts.map(({ id }) => id);
+        for (const { round } of rounds) {
+          expect(Object.keys(round.texts)).toEqual(prompts);
+          expect(Object.values(round.texts)).not.toContain('');
+        }
+      }
+  });
+});
+
+describe('the demo itself', () => {
+  it('ends at the time it is, and goes on with it', () => {
+    expect(demo.clock.now()).toEqual(demo.real.now());
+    demo.real.forward({ minutes: 5 });
+    expect(demo.clock.now()).toEqual(demo.real.now());
+  });
+
+  it('says which week it is playing', () => {
+    expect(demo.said.filter((line) => line.includes('Week'))).toHaveLength(5);
+  });
+
+  it('knows services and the clock, and nothing of records', () => {
+    const ours = sources.filter(({ path }) => path.startsWith('src/demo'));
+    const imports = ours.flatMap((file) => file.imports.map(({ to }) => to));
+    expect(ours.length).toBeGreaterThan(10);
+    expect(imports.filter((to) => /\.store\.|mongo(ose|db)$|platform\/database/.test(to))).toEqual(
+      [],
+    );
+  });
+});

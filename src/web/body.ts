@@ -1,4 +1,4 @@
-import express, { type Request, type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import multer from 'multer';
 import { AppError } from '../platform/errors.js';
 import type { Posted, Route, UploadedFile } from './route.js';
@@ -34,6 +34,13 @@ export const readBody = (route: Route): RequestHandler => {
     void parse(req, res, (error?: unknown) => next(asRefusal(error)));
   };
 };
+
+/** Reads the fields of a write that broke off before its body was read; whatever cannot be read is left. */
+export const readTyped = (req: Request, res: Response): Promise<void> =>
+  new Promise((resolve) => {
+    if (req.method !== 'POST' || req.body !== undefined) resolve();
+    else void parsers.text(req, res, () => resolve());
+  });
 
 const isField = (value: unknown): value is string | string[] =>
   typeof value === 'string' ||

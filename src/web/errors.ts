@@ -2,7 +2,8 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { isUnreachable } from '../platform/database.js';
 import { AppError, notFound, statusOf, type ErrorKind } from '../platform/errors.js';
 import type { Words } from '../platform/words.js';
-import { fieldOf, ownFields, postedFields } from './body.js';
+import { fieldOf, ownFields, postedFields, readTyped } from './body.js';
+import { isFromOurPages } from './csrf.js';
 import { paths } from './paths.js';
 import { definePage } from './reply.js';
 import { respond, type Exchange } from './respond.js';
@@ -12,6 +13,8 @@ import type { Web } from './web.js';
 /** A form that did not go through, ready to be sent again as it was typed. */
 export interface SendAgain {
   action: string;
+  /** The form's own, where nobody knows whether it arrived: sent again, it still counts once. Else the page gives new ones. */
+  tokens: { csrf: string; key: string } | null;
   /** Long texts, shown to be read and mended. */
   texts: { name: string; value: string }[];
   /** Everything else, carried along. */
@@ -58,16 +61,25 @@ export const sendAgainOf = (
     .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) })));
   return {
     action,
+    tokens: null,
     texts: all.filter(({ value }) => isLong(value)),
     values: all.filter(({ value }) => !isLong(value)),
   };
 };
 
-const repostOf = (req: Request): SendAgain | null => {
+/** Out of reach or broken off: it may have been done before the fault. */
+const mayHaveArrived = (error: AppError | null): boolean =>
+  error === null || error.kind === 'unavailable';
+
+const repostOf = (req: Request, error: AppError | null): SendAgain | null => {
   const posted = postedFields(req);
-  const isOurForm = req.method === 'POST' && fieldOf(posted, '_csrf') !== '';
+  const csrf = fieldOf(posted, '_csrf');
   const again = sendAgainOf(req.originalUrl, ownFields(posted));
-  return isOurForm && again.texts.length + again.values.length > 0 ? again : null;
+  if (req.method !== 'POST' || csrf === '' || again.texts.length + again.values.length === 0)
+    return null;
+  return mayHaveArrived(error)
+    ? { ...again, tokens: { csrf, key: fieldOf(posted, '_key') } }
+    : again;
 };
 
 const viewOf = (error: AppError | null, t: Words, { req, res }: Exchange): ErrorView => ({
@@ -78,7 +90,7 @@ const viewOf = (error: AppError | null, t: Words, { req, res }: Exchange): Error
       : `errors.${error?.kind ?? 'unexpected'}.message`,
   ),
   errorId: error ? null : res.locals.requestId,
-  sendAgain: repostOf(req),
+  sendAgain: repostOf(req, error),
   next: { href: paths.home(), label: t('errors.home') },
 });
 
@@ -114,6 +126,8 @@ const setHeaders = (res: Response, status: number, error: AppError | null): void
 const show = async (web: Web, error: AppError | null, exchange: Exchange): Promise<void> => {
   const { req, res } = exchange;
   const status = error ? statusOf[error.kind] : 500;
+  // Who asks is read before the body is: a database out of reach there must not cost what was typed.
+  if (status === 503 && isFromOurPages(req, web.origin.publicOrigin)) await readTyped(req, res);
   setHeaders(res, status, error);
   const view = viewOf(error, visitOf(web, res).t, exchange);
   if (wantsJson(req)) res.status(status).json({ message: view.message, title: view.title });

@@ -10,6 +10,8 @@ export interface Desk {
   preview(list: string): Promise<SeenPage>;
   /** Previews and carries out. */
   enrol(list: string): Promise<SeenPage>;
+  /** After time has passed: the admin's session has ended. */
+  signInAgain(): Promise<void>;
   /** Opens somebody's page by their name. */
   person(name: string): Promise<SeenPage>;
 }
@@ -26,28 +28,32 @@ export const openDesk = async (app: TestApp, name = 'Spring'): Promise<Desk> => 
   await app.person({ email, name: `Admin of ${name}`, isAdmin: true, zone: 'Europe/Berlin' });
   const admin = await app.signedIn(email);
   const cohort = await newCohort(admin, name);
-  const preview = async (list: string): Promise<SeenPage> => {
-    await admin.get(`${cohort}/imports/new`);
-    return admin.submit(`${cohort}/imports`, { list });
-  };
-  return {
+  const desk: Desk = {
     admin,
     cohort,
-    preview,
+    async preview(list) {
+      await desk.admin.get(`${cohort}/imports/new`);
+      return desk.admin.submit(`${cohort}/imports`, { list });
+    },
     async enrol(list) {
-      await preview(list);
-      return admin.submit('form[action$="/confirmation"]');
+      await desk.preview(list);
+      return desk.admin.submit('form[action$="/confirmation"]');
     },
     async person(who) {
-      const page = await admin.get(cohort);
-      const link = page
+      const page = await desk.admin.get(cohort);
+      const theirs = page
         .$('tbody a')
-        .filter((_, a) => page.$(a).text() === who)
-        .attr('href');
+        .toArray()
+        .find((a) => page.$(a).text() === who);
+      const link = theirs && page.$(theirs).attr('href');
       if (!link) throw new Error(`${who} is not on ${cohort}: ${page.text.slice(0, 300)}`);
-      return admin.get(link);
+      return desk.admin.get(link);
+    },
+    async signInAgain() {
+      desk.admin = await app.signedIn(email);
     },
   };
+  return desk;
 };
 
 /** The rows of a table as its cells' words. */

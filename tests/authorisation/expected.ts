@@ -28,6 +28,25 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /sign-in': 'on on on on on on',
   'POST /sign-out': 'sign-in sign-in sign-in sign-in sign-in sign-in',
 
+  // One-time links are the way in themselves: whoever holds one is let through, once.
+  'GET /invitations/:secret': '200 200 200 200 200 200',
+  'POST /invitations/:secret': 'on on on on on on',
+  'GET /resets/:secret': '200 200 200 200 200 200',
+  'POST /resets/:secret': 'sign-in sign-in sign-in sign-in sign-in sign-in',
+  // There is an admin: the link that makes the first one is spent.
+  'GET /first-admin/:secret': '410 410 410 410 410 410',
+  'POST /first-admin/:secret': '410 410 410 410 410 410',
+  'GET /forgotten-password': '200 200 200 200 200 200',
+  'POST /forgotten-password': '200 200 200 200 200 200',
+
+  // An account's page has no id in its address: everybody is at their own.
+  'GET /account': 'sign-in 200 200 200 200 200',
+  'POST /account/name': 'sign-in on on on on on',
+  'POST /account/settings': 'sign-in on on on on on',
+  'POST /account/session-endings': 'sign-in on on on on on',
+  'GET /account/password': 'sign-in 200 200 200 200 200',
+  'POST /account/password': 'sign-in on on on on on',
+
   // Staff read lessons and look at quizzes; what counts is done by learners.
   'GET /course/:lesson/:file': 'sign-in 200 200 200 200 200',
   'GET /lessons/:slug': 'sign-in 200 200 200 200 200',

@@ -134,3 +134,11 @@ describe.each(Object.entries(expected))('%s', (name, row) => {
     }
   });
 });
+
+it('lets nobody end the session of somebody else', async () => {
+  const ended = ['POST', '/account/session-endings'] as [string, string];
+  await send('otherLearner', ended, { fields: { session: world.herSession } });
+  expect((await world.as.learner.get('/account')).status).toBe(200);
+  await send('otherLearner', ended, { fields: { session: 'others' } });
+  expect(outcome(await send('learner', ['GET', '/account'], {}))).toBe('200');
+});

@@ -2,6 +2,8 @@ import type { Fields } from '../support/client.js';
 import { aPassword } from '../support/app.js';
 import { lessons, people, type World } from '../support/world.js';
 
+const aNewPassword = 'three boats on a slow river';
+
 /** What a request of a route is made of, besides who sends it. */
 export interface Ask {
   /** Parts of the address that differ from the usual ones. */
@@ -22,6 +24,7 @@ export const usualParams = (world: World, path: string): Record<string, string> 
   enrolmentId: world.enrolment,
   importId: world.import,
   personId: world.ids.instructor,
+  secret: world.secrets[path.split('/')[1] ?? ''] ?? '',
   id: path.startsWith('/cohorts/')
     ? world.cohort
     : path.startsWith('/kept/')
@@ -41,6 +44,18 @@ const reflection = ({ forms }: World): Fields =>
 /** What is sent where more than the address matters. */
 export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /sign-in': { fields: { email: people.learner, password: aPassword } },
+  'POST /invitations/:secret': { fields: { name: 'Mo Ruiz', password: aNewPassword } },
+  'POST /resets/:secret': { fields: { password: aNewPassword } },
+  'POST /first-admin/:secret': {
+    fields: { name: 'Nia', email: 'nia@example.test', zone: 'UTC', password: aNewPassword },
+  },
+  'POST /forgotten-password': { fields: { email: people.learner } },
+  'POST /account/name': { fields: { name: 'Another Name' } },
+  'POST /account/settings': { fields: { zone: 'Europe/Berlin', locale: 'en' } },
+  'POST /account/session-endings': { fields: { session: world.herSession } },
+  'POST /account/password': {
+    fields: { currentPassword: aPassword, newPassword: aNewPassword },
+  },
   'POST /lessons/:slug/sections/:section/readings': { params: { section: world.section } },
   'POST /attempts/:id/submission': { fields: world.forms.quiz },
   'POST /reflections/:slug/draft': {

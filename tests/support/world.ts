@@ -1,3 +1,14 @@
+import {
+  addCohort,
+  enrol,
+  fieldsOn,
+  handIn,
+  lastPart,
+  linkOn,
+  someAnswers,
+  tryQuiz,
+  write,
+} from './acts.js';
 import { signIn, type TestApp } from './app.js';
 import type { Client, Fields } from './client.js';
 
@@ -11,6 +22,8 @@ export const people = {
 } as const;
 
 export type Person = keyof typeof people;
+
+const named = (person: Person) => ({ name: `${person} Ruiz`, email: people[person] });
 
 /** Words of the first learner that nobody but her and her reader may ever be shown. */
 export const herWords = 'the quiet part about the Thursday meeting';
@@ -38,81 +51,11 @@ export interface World {
   forms: Record<'quiz' | 'reply' | 'takeBack' | 'reflection', Fields>;
   /** A section she has not read. */
   section: string;
+  /** Of one-time links, by the first part of their address. */
+  secrets: Record<string, string>;
+  /** The id of a session of hers, as her account page names it. */
+  herSession: string;
 }
-
-const lastPart = (path = ''): string =>
-  path
-    .replace(/[?#].*$/, '')
-    .split('/')
-    .at(-1) ?? '';
-
-const linkOn = ({ $ }: { $: ReturnType<Client['page']>['$'] }, start: string): string => {
-  const href = $(`main a[href^="${start}"]`).first().attr('href');
-  if (!href) throw new Error(`No link ${start}… on the page: ${$('main').text().slice(0, 400)}`);
-  return href;
-};
-
-const fieldsOn = (client: Client, form: string): Fields => {
-  const fields: Record<string, string[]> = {};
-  for (const { name, value } of client.page().$(form).first().serializeArray())
-    if (name !== '_csrf' && name !== '_key') (fields[name] ??= []).push(value);
-  return fields;
-};
-
-/** Answers every question of the open try by its first option, or the first two. */
-export const someAnswers = (client: Client): Fields => {
-  const { $ } = client.page();
-  const fields: Record<string, string[]> = {};
-  $('.quiz .question').each((_, question) => {
-    const [first] = $(question).find('input[name]').toArray();
-    fields[$(first).attr('name') ?? ''] = [String($(first).attr('value'))];
-  });
-  return fields;
-};
-
-const addCohort = async (admin: Client, name: string, instructor: Person): Promise<string> => {
-  await admin.get('/cohorts/new');
-  const page = await admin.submit('/cohorts', {
-    name,
-    start: '2026-02-02',
-    end: '2026-06-26',
-    zone: 'America/Chicago',
-    instructorName: `${instructor} Ruiz`,
-    instructorEmail: people[instructor],
-  });
-  return lastPart(page.path);
-};
-
-const enrol = async (admin: Client, cohort: string, person: Person): Promise<void> => {
-  await admin.get(`/cohorts/${cohort}`);
-  const page = await admin.submit(`/cohorts/${cohort}/enrolments`, {
-    name: `${person} Ruiz`,
-    login: people[person],
-  });
-  if (page.status !== 200) throw new Error(`${person} is not enrolled: ${page.text.slice(0, 300)}`);
-};
-
-const write = (client: Client): Fields => {
-  const fields: Fields = {};
-  client
-    .page()
-    .$('#reflection textarea')
-    .each((_, area) => {
-      fields[String(area.attribs['name'])] = herWords;
-    });
-  return fields;
-};
-
-const handIn = async (client: Client, slug: string): Promise<void> => {
-  await client.get(`/reflections/${slug}`);
-  const page = await client.submit('#reflection', write(client));
-  if (page.status !== 200) throw new Error(`Not handed in: ${page.text.slice(0, 300)}`);
-};
-
-const tryQuiz = async (client: Client, slug: string): Promise<string> => {
-  await client.get(`/quizzes/${slug}`);
-  return lastPart((await client.submit(`/quizzes/${slug}/attempts`)).path);
-};
 
 const roundOf = async (app: TestApp, personId: string, lessonId: string): Promise<string> => {
   const lesson = { courseId: app.services.content.course().id, lessonId };
@@ -134,16 +77,36 @@ const keepForm = async (app: TestApp): Promise<string> => {
   return /kept%2F([\w-]+)/.exec(location ?? '')?.[1] ?? '';
 };
 
+const makeLinks = async (
+  { services, clock }: TestApp,
+  { learner }: World['ids'],
+): Promise<Pick<World, 'secrets' | 'herSession'>> => {
+  const { accounts, directory, transact } = services;
+  const logins = [{ kind: 'email' as const, value: 'mo@example.test' }];
+  const invited = await accounts.createPerson(null, { name: 'Mo Ruiz', logins });
+  const until = new Date(clock.now().getTime() + 24 * 3_600_000);
+  const reset = { personId: learner, mintedBy: null };
+  const [session] = await services.sessions.exportOf(learner);
+  return {
+    herSession: session?._id ?? '',
+    secrets: {
+      invitations: await transact((tx) => directory.invite(tx, invited, until)),
+      resets: await transact((tx) => accounts.mintReset(tx, reset)),
+      'first-admin': await accounts.mintFirstAdmin(),
+    },
+  };
+};
+
 /** A cohort in its first week, made and used through its own pages. */
 export const seedWorld = async (app: TestApp): Promise<World> => {
   const ids = {} as World['ids'];
   for (const [name, email] of Object.entries(people) as [Person, string][])
-    ids[name] = await app.person({ email, name: `${name} Ruiz`, isAdmin: name === 'admin' });
+    ids[name] = await app.person({ email, name: named(name).name, isAdmin: name === 'admin' });
   const admin = await app.signedIn(people.admin);
-  const cohort = await addCohort(admin, 'Spring', 'instructor');
-  await addCohort(admin, 'Autumn', 'otherInstructor');
-  await enrol(admin, cohort, 'learner');
-  await enrol(admin, cohort, 'otherLearner');
+  const cohort = await addCohort(admin, 'Spring', named('instructor'));
+  await addCohort(admin, 'Autumn', named('otherInstructor'));
+  await enrol(admin, cohort, named('learner'));
+  await enrol(admin, cohort, named('otherLearner'));
   const enrolment = lastPart(
     linkOn(await admin.get(`/cohorts/${cohort}`), `/cohorts/${cohort}/people/`),
   );
@@ -160,6 +123,7 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
     enrolment,
     import: lastPart(imported.path),
     ...(await work(app, as, ids)),
+    ...(await makeLinks(app, ids)),
   };
 };
 
@@ -176,11 +140,14 @@ const work = async (
   const openAttempt = await tryQuiz(learner, lessons.drafted);
   const quiz = someAnswers(learner);
   await learner.get(`/reflections/${lessons.drafted}`);
-  await learner.post(`/reflections/${lessons.drafted}/draft`, { rev: '0', ...write(learner) });
+  await learner.post(`/reflections/${lessons.drafted}/draft`, {
+    rev: '0',
+    ...write(learner, herWords),
+  });
   await learner.get(`/reflections/${lessons.drafted}`);
   const reflection = fieldsOn(learner, '#reflection');
-  await handIn(learner, lessons.opened);
-  await handIn(learner, lessons.handedIn);
+  await handIn(learner, lessons.opened, herWords);
+  await handIn(learner, lessons.handedIn, herWords);
   const takeBack = fieldsOn(learner, `form[action$="/take-back"]`);
   const rounds = {
     opened: await roundOf(app, ids.learner, lessons.opened),

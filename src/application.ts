@@ -115,6 +115,9 @@ export const startApplication = async (options: ApplicationOptions): Promise<App
       logger: options.logger,
     }),
     beginDrain: () => health.beginDrain(),
-    close: () => db.close(),
+    async close() {
+      await services.resets.settled();
+      await db.close();
+    },
   };
 };

@@ -9,7 +9,6 @@ const firstAdminLastsMs = 14 * 24 * 60 * minute;
 
 /** Makes one-time links. What is handed back is the secret of the address; the course keeps only its hash. */
 export interface Links {
-  mint(tx: Tx | null, token: Omit<NewToken, 'secret'>): Promise<string>;
   /**
    * For half an hour; ends the person's earlier ones. `mintedBy` names who hands it over: then what the person wrote
    * stays shut for a day. Null when the course mails it to the person itself.
@@ -35,7 +34,6 @@ export const createLinks = ({
     return secret;
   };
   return {
-    mint,
     async mintReset(tx, { personId, mintedBy }) {
       await tokens.endAll(tx, { subject: personId, purpose: 'reset', now: clock.now() });
       return mint(tx, {

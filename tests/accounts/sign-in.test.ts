@@ -5,6 +5,26 @@ const app = useTestApp();
 
 beforeAll(() => app.person({ email: 'ana@example.test', name: 'Ana Ruiz' }));
 
+describe('the log of acts', () => {
+  it('tells who came in and which password was refused, and holds no password', async () => {
+    const id = await app.person({ email: 'log@example.test' });
+    const browser = app.client();
+    await browser.get('/sign-in');
+    const guess = 'a guess that nobody else makes';
+    await browser.post('/sign-in', { email: 'log@example.test', password: guess });
+    await browser.post('/sign-in', { email: 'log@example.test', password: aPassword });
+    const acts = await app.services.audit.of(`person:${id}`);
+    expect(acts.map(({ actor, action }) => [actor, action])).toEqual([
+      ['visitor', 'password:refuse'],
+      [id, 'session:begin'],
+    ]);
+    for (const collection of (await app.services.world.db.db?.collections()) ?? [])
+      for (const record of await collection.find().toArray())
+        for (const secret of [guess, aPassword])
+          expect(JSON.stringify(record)).not.toContain(secret);
+  });
+});
+
 describe('signing in', () => {
   it('leads back to the page that was asked for', async () => {
     const ana = app.client();

@@ -30,7 +30,8 @@ export interface CardView {
 }
 
 export interface LessonRow {
-  state: Standing;
+  /** Null for readers who keep no progress. */
+  state: Standing | null;
   href: string;
   title: string;
   meta: string;
@@ -119,7 +120,7 @@ const lessonRow = (
 };
 
 const plainRow = (t: Words, lesson: Lesson): LessonRow => ({
-  state: 'open',
+  state: null,
   href: paths.lesson(lesson.slug),
   title: lesson.title,
   meta: [lessonName(t, lesson), t('home.minutes', { count: lesson.minutes })].join(' · '),

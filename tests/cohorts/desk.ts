@@ -37,7 +37,9 @@ export const openDesk = async (app: TestApp, name = 'Spring'): Promise<Desk> => 
     },
     async enrol(list) {
       await desk.preview(list);
-      return desk.admin.submit('form[action$="/confirmation"]');
+      const page = await desk.admin.submit('form[action$="/confirmation"]');
+      if (page.status !== 200) throw new Error(`${page.status}: ${page.text.slice(0, 300)}`);
+      return page;
     },
     async person(who) {
       const page = await desk.admin.get(cohort);

@@ -8,20 +8,26 @@ import { createMovingClock } from './demo/moving-clock.js';
 import { admin, cindy, colleague, learnerEmail } from './demo/people.js';
 import { seedDemo } from './demo/seed.js';
 import { readEnv, type Env } from './env.js';
-import { systemClock } from './platform/clock.js';
+import { systemClock, type Clock } from './platform/clock.js';
 import { randomIds } from './platform/ids.js';
 import { createLogger } from './platform/logger.js';
 import { openCourseDatabase } from './platform/mongo/course-database.js';
-import type { Shutdown } from './platform/shutdown.js';
+import { onStopSignal, type Shutdown } from './platform/shutdown.js';
 import { runUntilStopped, say, serve } from './running.js';
 
 /** `npm run demo`: a cohort at mid-course on a database of its own, which is gone when it ends. */
 export const main = async (): Promise<void> => {
   const settings = readEnv();
   const password = settings.demoPassword ?? `demo ${randomIds.secret().slice(0, 12)}`;
+  const stopped = new AbortController();
+  onStopSignal(() => stopped.abort());
   await runUntilStopped(createLogger('warn'), async (shutdown) => {
     const env = await throwAway(settings, shutdown);
-    const application = await start(env, password, shutdown);
+    const clock = createMovingClock(systemClock);
+    const application = await start(env, clock, shutdown);
+    const { services } = application;
+    await seedDemo({ services, clock, password, say, signal: stopped.signal });
+    if (stopped.signal.aborted) return;
     await serve(application, env, shutdown);
     greet(env, password);
   });
@@ -34,17 +40,15 @@ const throwAway = async (env: Env, shutdown: Shutdown): Promise<Env> => {
   return { ...env, dataDir, mongodbUri: undefined, smtpUrl: undefined };
 };
 
-const start = async (env: Env, password: string, shutdown: Shutdown): Promise<Application> => {
+const start = async (env: Env, clock: Clock, shutdown: Shutdown): Promise<Application> => {
   const course = await readCourse(env.courseDir);
   const database = await openCourseDatabase(env, say);
   shutdown.closes(() => database.stop());
   const { uri: mongoUri, sessionSecret } = database;
   const logger = createLogger('warn');
-  const clock = createMovingClock(systemClock);
   const options = { env, mongoUri, sessionSecret, course, logger, clock };
   const application = await startApplication(options);
   shutdown.closes(() => application.close());
-  await seedDemo({ services: application.services, clock, password, say });
   return application;
 };
 

@@ -14,6 +14,8 @@ export interface Seeding {
   clock: MovingClock;
   password: string;
   say: (line: string) => void;
+  /** Nothing more is played once it is aborted. */
+  signal: AbortSignal;
 }
 
 const morning = 7 * 60;
@@ -34,12 +36,17 @@ const weekMs = 7 * 24 * 3_600_000;
 const weeks = 5;
 
 /** Plays what happened in the order in which it happened, each act at its own time. */
-const play = async (steps: readonly Step[], { clock, say }: Seeding, past: Past): Promise<void> => {
+const play = async (
+  steps: readonly Step[],
+  { clock, say, signal }: Seeding,
+  past: Past,
+): Promise<void> => {
   const began = past.at(beganAgo, 0).getTime();
   const weekOf = ({ at }: Step): number =>
     Math.min(weeks, Math.floor((at.getTime() - began) / weekMs) + 1);
   let week = 0;
   for (const step of [...steps].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    if (signal.aborted) return;
     if (weekOf(step) > week) {
       week = weekOf(step);
       say(`  Week ${week} of ${weeks}: ${steps.filter((one) => weekOf(one) === week).length} acts`);

@@ -47,7 +47,9 @@ export const useSeededDemo = (): SeededDemo => {
       clock,
     });
     const say = (line: string): number => said.push(line);
-    await seedDemo({ services: started.services, clock, password: demoPassword, say });
+    const { signal } = new AbortController();
+    const { services } = started;
+    await seedDemo({ services, clock, password: demoPassword, say, signal });
   }, 120_000);
   afterAll(async () => {
     await started?.close();

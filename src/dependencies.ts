@@ -3,6 +3,7 @@ import { createDevices } from './accounts/devices.js';
 import { createDoors } from './accounts/doors.service.js';
 import { createEntrance } from './accounts/entrance.js';
 import { createGuard } from './accounts/guard.js';
+import { createHandOver } from './accounts/hand-over.service.js';
 import { createIdentity } from './accounts/identity.js';
 import { createLoginStore } from './accounts/logins.store.js';
 import { createPasswords } from './accounts/passwords.js';
@@ -22,6 +23,7 @@ import { createCohorts } from './cohorts/cohorts.js';
 import { invitationLetters } from './cohorts/letters.js';
 import { createHomeService } from './home/home.service.js';
 import { createLessonService } from './lessons/lesson.service.js';
+import { lessonsRead, type Progress } from './lessons/progress.js';
 import { createProgressStore } from './lessons/progress.store.js';
 import { createDraftStore } from './loop/draft.store.js';
 import { createLoopServices } from './loop/feature.js';
@@ -97,6 +99,7 @@ const createAccounts = (world: World, { audit, outbox, transact }: AccountParts)
     entrance: createEntrance({ identity, accounts, guard, devices, audit }),
     resets: createResets({ accounts, throttle, mail, logger }),
     ownAccounts: createOwnAccounts(parts),
+    handOver: createHandOver({ ...parts, accounts }),
   };
 };
 
@@ -137,6 +140,11 @@ export const createServices = (world: World) => {
     publicOrigin: world.origin.publicOrigin,
     courseId: () => content.course().id,
     hasRounds: (cohortId) => loop.turns.hasRounds(cohortId),
+    async lessonsRead(personIds) {
+      const found = [...(await lessons.progressOfMany(personIds))];
+      const count = (made: Progress): number => lessonsRead(content.course().lessons, made).size;
+      return new Map(found.map(([personId, made]) => [personId, count(made)]));
+    },
   });
   const letters = {
     transact,

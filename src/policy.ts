@@ -15,6 +15,8 @@ export interface Actor {
   learns: string | null;
   /** Cohorts the person answers reflections in. */
   instructs: readonly string[];
+  /** Until then nobody's words open to this account: somebody else handed over the link that set its password. */
+  shutUntil?: Date | null;
   session: ActorSession;
 }
 
@@ -47,20 +49,26 @@ const learner = (actor: Actor): boolean => actor.learns !== null;
 const instructor = (actor: Actor): boolean => actor.instructs.length > 0;
 const admin = (actor: Actor): boolean => actor.isAdmin;
 const staff = (actor: Actor): boolean => admin(actor) || instructor(actor);
+/** Areas that hold what people wrote. */
+const withWords =
+  (who: Rule['who']): Rule['who'] =>
+  (actor) =>
+    who(actor) && !actor.shutUntil;
 const courseReader = (actor: Actor): boolean => learner(actor) || staff(actor);
 
 export const rules = {
   'home:see': { who: anyPerson, reach: 'own' },
   'account:manage': { who: anyPerson, reach: 'own' },
-  'form:resume': { who: anyPerson, reach: 'own' },
+  'form:resume': { who: withWords(anyPerson), reach: 'own' },
   'lesson:read': { who: courseReader, reach: 'own' },
   'progress:write': { who: learner, reach: 'own' },
   'attempt:read': { who: anyPerson, reach: 'own' },
   'attempt:write': { who: learner, reach: 'own' },
-  'turn:read': { who: anyPerson, reach: 'own' },
-  'turn:write': { who: learner, reach: 'own' },
-  'review:see': { who: instructor, reach: 'reader' },
-  'review:write': { who: instructor, reach: 'reader' },
+  'turn:read': { who: withWords(anyPerson), reach: 'own' },
+  'turn:write': { who: withWords(learner), reach: 'own' },
+  'review:see': { who: withWords(instructor), reach: 'reader' },
+  'review:write': { who: withWords(instructor), reach: 'reader' },
+  'reset:hand-over': { who: staff, reach: 'cohorts' },
   'cohort:manage': { who: admin, reach: 'install' },
 } as const satisfies Record<string, Rule>;
 

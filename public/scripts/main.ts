@@ -1,5 +1,6 @@
 import { showTabs } from './pages/review-tabs.js';
 import { autosaveDrafts } from './drafts/autosave.js';
+import { chooseBrowserZone } from './forms/browser-zone.js';
 import { copyLinks } from './forms/copy-link.js';
 import { focusProblems } from './forms/focus-problems.js';
 import { growWithText } from './forms/grow.js';
@@ -12,6 +13,7 @@ const enhancements = [
   autosaveDrafts,
   submitOnce,
   copyLinks,
+  chooseBrowserZone,
   growWithText,
   insertSnippets,
   showTabs,

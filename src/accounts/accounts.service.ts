@@ -99,9 +99,6 @@ export const createAccountService = (deps: AccountDependencies) => {
       return { personId, key: personId ?? `typed:${typed}` };
     },
 
-    /** Opens a person's earlier words again: somebody who knows them has seen that it is they. */
-    openWords: people.openWords,
-
     rename: people.rename,
     changeSettings: people.change,
     changeRights: people.changeRights,

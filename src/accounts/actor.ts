@@ -25,7 +25,7 @@ const sessionIdOf = (req: Request, { sessionSecret, secure }: ActorDependencies)
   return cookie?.startsWith('s:') ? unsign(cookie.slice(2), sessionSecret) || null : null;
 };
 
-const actorOf = (person: PersonRecord, { _id, session }: SessionRecord): Actor => ({
+const actorOf = (person: PersonRecord, { _id, session }: SessionRecord, now: Date): Actor => ({
   id: person._id,
   name: person.name,
   locale: person.locale,
@@ -34,6 +34,7 @@ const actorOf = (person: PersonRecord, { _id, session }: SessionRecord): Actor =
   isAdmin: person.isAdmin,
   learns: person.learns,
   instructs: person.instructs,
+  shutUntil: person.shutUntil && person.shutUntil > now ? person.shutUntil : null,
   session: { id: _id, ownDevice: session.ownDevice, authAt: new Date(session.authAt) },
 });
 
@@ -53,5 +54,5 @@ export const createActorReader =
       return null;
     if (now.getTime() - record.session.lastSeenAt >= seenEveryMs)
       await deps.sessions.markSeen(record._id, now);
-    return actorOf(person, record);
+    return actorOf(person, record, now);
   };

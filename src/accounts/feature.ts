@@ -3,6 +3,7 @@ import { accountRoutes, type AccountPageDependencies } from './account.routes.js
 import { accountPage } from './account.view-model.js';
 import { firstAdminRoutes } from './first-admin.routes.js';
 import { forgottenPage, forgottenRoutes } from './forgotten.routes.js';
+import { handedLinkPage, handOverRoutes, type HandOverDependencies } from './hand-over.routes.js';
 import { invitationRoutes, type LinkDependencies } from './invitation.routes.js';
 import { closedLinkPage, firstAdminPage, invitationPage, resetPage } from './link.view-model.js';
 import type { LoginStore } from './logins.store.js';
@@ -16,7 +17,12 @@ import { signInPage } from './sign-in.view-model.js';
 import type { TokenStore } from './tokens.store.js';
 
 export interface AccountFeatureDependencies
-  extends AccountPageDependencies, LinkDependencies, PasswordDependencies, SignInDependencies {
+  extends
+    HandOverDependencies,
+    AccountPageDependencies,
+    LinkDependencies,
+    PasswordDependencies,
+    SignInDependencies {
   ownAccounts: AccountPageDependencies['ownAccounts'];
   entrance: SignInDependencies['entrance'];
   resets: Resets;
@@ -36,6 +42,7 @@ export const accountsFeature = (deps: AccountFeatureDependencies): Feature => ({
     ...forgottenRoutes(deps.resets),
     ...accountRoutes(deps),
     ...passwordRoutes(deps),
+    ...handOverRoutes(deps),
   ],
   pages: [
     signInPage,
@@ -46,6 +53,7 @@ export const accountsFeature = (deps: AccountFeatureDependencies): Feature => ({
     forgottenPage,
     accountPage,
     passwordPage,
+    handedLinkPage,
   ],
   personalData: [
     {

@@ -54,7 +54,6 @@ export interface PeopleStore extends PeopleReads {
   ): Promise<Person | null>;
   rename(tx: Tx | null, id: string, name: string): Promise<void>;
   change(tx: Tx | null, id: string, settings: OwnSettings): Promise<void>;
-  openWords(tx: Tx | null, id: string): Promise<void>;
   changeRights(tx: Tx, id: string, change: RightsChange): Promise<void>;
   /** Makes all of these learners of one cohort, or of none. */
   setLearning(tx: Tx, ids: readonly string[], cohortId: string | null): Promise<void>;
@@ -129,7 +128,6 @@ export const createPeopleStore = (db: Connection): PeopleStore => {
         .exec(),
     rename: (tx, id, name) => change(tx, id, { $set: { name } }),
     change: (tx, id, settings) => change(tx, id, { $set: settings }),
-    openWords: (tx, id) => change(tx, id, { $set: { shutUntil: null } }),
     changeRights: (tx, id, rights) => change(tx, id, updateOf(rights)),
     async setLearning(tx, ids, cohortId) {
       const update = { $set: { learns: cohortId }, $inc: { rev: 1 } };

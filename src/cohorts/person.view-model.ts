@@ -21,6 +21,8 @@ export interface PersonView {
   facts: { name: string; value: string }[];
   /** The next step, and others. */
   invite: ActView[];
+  /** For somebody who has joined and gets no mail with a link to a new password. */
+  reset: ActView | null;
   leave: ActView | null;
   restore: ActView | null;
 }
@@ -81,6 +83,14 @@ export const personView = (t: Words, story: PersonStory): PersonView => {
     row: personRow(t, person, calendar),
     facts: factsOf(t, story),
     invite: invitingActs(story).map(([name, word]) => act(name, word)),
+    reset:
+      arrival === 'joined'
+        ? {
+            action: paths.handOver(member.id),
+            label: t('accounts.handOver.label'),
+            hint: t('accounts.handOver.hint'),
+          }
+        : null,
     leave: isAway ? null : act('withdrawal'),
     restore: isAway ? act('restoration') : null,
   };

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { AppError } from '../platform/errors.js';
-import { may } from '../policy.js';
+import { may, type Action, type Actor } from '../policy.js';
 import { fieldOf, ownFields, postedFields } from './body.js';
 import { isFromOurPages } from './csrf.js';
 import { paths } from './paths.js';
@@ -49,6 +49,10 @@ export const refuseForeignWrites =
     next();
   };
 
+/** Says it where only a link that somebody handed over keeps the area shut. */
+const whyShut = (actor: Actor, action: Action): string | undefined =>
+  may({ ...actor, shutUntil: null }, action) ? 'errors.shut' : undefined;
+
 /** Lets a request reach its route: signed in where that is needed, allowed, and with a form of this session. */
 export const admit =
   (web: Web, route: Route): RequestHandler =>
@@ -56,7 +60,7 @@ export const admit =
     const { actor } = res.locals;
     if (route.may !== 'anyone') {
       if (!actor) return askToSignIn(web, req, res);
-      if (!may(actor, route.may)) throw new AppError('forbidden');
+      if (!may(actor, route.may)) throw new AppError('forbidden', whyShut(actor, route.may));
     }
     if (route.method === 'post') checkForm(web, req, res);
     next();

@@ -20,6 +20,7 @@ export const paths = {
   accountSettings: () => '/account/settings',
   sessionEndings: () => '/account/session-endings',
   password: () => '/account/password',
+  handOver: (personId: string) => `/people/${part(personId)}/resets`,
   forgotten: () => '/forgotten-password',
   token: (purpose: 'invitations' | 'resets' | 'first-admin', secret: string, next?: string) =>
     `/${purpose}/${part(secret)}${query({ next: next === '/' ? undefined : next })}`,

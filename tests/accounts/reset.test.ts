@@ -11,7 +11,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await app.services.accounts.setPassword(null, id, aPassword);
-  await app.services.accounts.openWords(null, id);
 });
 
 const link = async (mintedBy: string | null = null): Promise<string> => {

@@ -46,6 +46,8 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /account/session-endings': 'sign-in on on on on on',
   'GET /account/password': 'sign-in 200 200 200 200 200',
   'POST /account/password': 'sign-in on on on on on',
+  // A link to a new password for her, made by her instructor or an admin.
+  'POST /people/:personId/resets': 'sign-in 403 403 404 200 200',
 
   // Staff read lessons and look at quizzes; what counts is done by learners.
   'GET /course/:lesson/:file': 'sign-in 200 200 200 200 200',

@@ -56,6 +56,7 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /account/password': {
     fields: { currentPassword: aPassword, newPassword: aNewPassword },
   },
+  'POST /people/:personId/resets': { params: { personId: world.ids.learner } },
   'POST /lessons/:slug/sections/:section/readings': { params: { section: world.section } },
   'POST /attempts/:id/submission': { fields: world.forms.quiz },
   'POST /reflections/:slug/draft': {

@@ -5,8 +5,9 @@ import type { Problem } from '../web/problems.js';
 import type { PageReply } from '../web/reply.js';
 import type { Posted } from '../web/route.js';
 import { newCohortPage, newCohortView } from './cohort-list.view-model.js';
-import { cohortPage, cohortView, type CohortStory } from './cohort.view-model.js';
+import { cohortPage, cohortView } from './cohort.view-model.js';
 import type { CohortDesk } from './cohorts.js';
+import { listPeople, type AskedPeople } from './people.js';
 
 /** Who asks for a page, and how they read it. */
 export interface Asking {
@@ -36,7 +37,7 @@ export const showNewCohort = async (
 
 export interface AskedCohort {
   id: string;
-  asked?: CohortStory['asked'];
+  asked?: AskedPeople;
   refused?: Refused | null;
 }
 
@@ -46,7 +47,9 @@ export const showCohort = async (
   { id, asked = { page: 1 }, refused = null }: AskedCohort,
 ): Promise<PageReply> => {
   const { cohort, instructors } = await desk.cohorts.find(actor, id);
-  const people = await desk.enrolment.peopleOf(actor, id);
-  const story = { cohort, instructors, people, asked, calendar, mailIsOn: desk.outbox.isOn };
+  const listed = listPeople(await desk.enrolment.peopleOf(actor, id), asked);
+  const read = await desk.lessonsRead(listed.shown.map(({ member }) => member.id));
+  const people = { cohort, listed, read, asked, calendar };
+  const story = { ...people, instructors, mailIsOn: desk.outbox.isOn };
   return cohortPage(cohortView(t, { ...story, ...refused }), statusFor(refused));
 };

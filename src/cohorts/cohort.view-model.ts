@@ -1,15 +1,11 @@
 import type { Member } from '../accounts/directory.service.js';
-import type { Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import { paths } from '../web/paths.js';
 import type { Problem } from '../web/problems.js';
 import { definePage } from '../web/reply.js';
 import type { Posted } from '../web/route.js';
-import type { CohortRecord } from './cohort.js';
-import type { Arrival } from './enrolment.js';
-import type { CohortPerson } from './enrolment.service.js';
-import { countArrivals, pageOf, peopleAPage, type ArrivalCounts } from './people.js';
-import { personRow, type PersonRowView } from './person-row.js';
+import type { ArrivalCounts } from './people.js';
+import { peopleView, type PeopleStory, type PeopleView } from './people.view-model.js';
 import { oneOf, showLogins, showProblems, showSpan, type ShownProblem } from './words.js';
 
 export interface CohortView {
@@ -17,14 +13,7 @@ export interface CohortView {
   eyebrow: string;
   notice: string | null;
   next: NextStepView;
-  people: {
-    caption: string;
-    filters: { href: string; label: string; current: boolean }[];
-    rows: PersonRowView[];
-    newer: string | null;
-    older: string | null;
-    pages: string;
-  };
+  people: PeopleView;
   instructors: { name: string; logins: string; state: string; invite: string | null }[];
   enrol: {
     action: string;
@@ -50,13 +39,9 @@ interface NextStepView {
   form: { action: string; label: string } | null;
 }
 
-export interface CohortStory {
-  cohort: CohortRecord;
-  people: readonly CohortPerson[];
+export interface CohortStory extends PeopleStory {
   instructors: readonly Member[];
-  asked: { state?: Arrival | undefined; page: number };
   mailIsOn: boolean;
-  calendar: Calendar;
   posted?: Posted;
   problems?: readonly Problem[];
 }
@@ -89,40 +74,6 @@ const nextStep = (
   if (count > 0) return { ...none, ...step(t, mailIsOn ? 'mail' : 'links', { count }), form };
   if (counts.invited > 0) return { ...none, ...step(t, 'waiting', { count: counts.invited }) };
   return { ...none, ...step(t, 'all', { count: counts.joined }) };
-};
-
-const states: readonly Arrival[] = ['not-invited', 'invited', 'joined', 'withdrawn'];
-
-const peopleView = (
-  t: Words,
-  { cohort, people, asked, calendar }: CohortStory,
-  counts: ArrivalCounts,
-): CohortView['people'] => {
-  const chosen = people.filter(
-    ({ arrival }) => asked.state === undefined || arrival === asked.state,
-  );
-  const { items, page, pages } = pageOf(chosen, asked.page, peopleAPage);
-  const href = (change: { state?: Arrival; page?: number }): string =>
-    paths.cohort(cohort._id, change);
-  const narrowed = asked.state ? { state: asked.state } : {};
-  const filter = (state: Arrival) => ({
-    href: href({ state }),
-    label: t('cohorts.filter', { state: t(`cohorts.arrival.${state}`), count: counts[state] }),
-    current: asked.state === state,
-  });
-  const all = {
-    href: href({}),
-    label: t('cohorts.everybody', { count: people.length }),
-    current: !asked.state,
-  };
-  return {
-    caption: t('cohorts.people', { count: chosen.length }),
-    filters: [all, ...states.filter((state) => counts[state] > 0).map(filter)],
-    rows: items.map((person) => personRow(t, person, calendar)),
-    newer: page > 1 ? href({ ...narrowed, page: page - 1 }) : null,
-    older: page < pages ? href({ ...narrowed, page: page + 1 }) : null,
-    pages: pages > 1 ? t('cohorts.pages', { page, pages }) : '',
-  };
 };
 
 const instructorView = (
@@ -164,14 +115,13 @@ const formViews = (
 };
 
 export const cohortView = (t: Words, story: CohortStory): CohortView => {
-  const { cohort, people, instructors, calendar } = story;
-  const counts = countArrivals(people);
+  const { cohort, listed, instructors, calendar } = story;
   return {
     title: cohort.name,
     eyebrow: t('cohorts.eyebrow', { span: showSpan(t, cohort, calendar), zone: cohort.zone }),
     notice: instructors.length === 0 ? t('cohorts.needsInstructor') : null,
-    next: nextStep(t, story, counts),
-    people: peopleView(t, story, counts),
+    next: nextStep(t, story, listed.counts),
+    people: peopleView(t, story),
     instructors: instructors.map((one) => instructorView(t, cohort._id, one)),
     ...formViews(t, story),
     importHref: paths.newImport(cohort._id),

@@ -27,12 +27,15 @@ export interface CohortDesk {
   outbox: Pick<Outbox, 'isOn'>;
   /** Where people reach the course; links never follow a request's Host. */
   publicOrigin: string;
+  /** How many lessons each of these people has read: lessons know, and they come after cohorts. */
+  lessonsRead: (personIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 }
 
 /** Cohorts for everybody's pages, and the desk at which they are looked after. */
 export const createCohorts = (
   db: Connection,
-  given: Omit<CohortParts, 'cohorts' | 'enrolments'> & { publicOrigin: string },
+  given: Omit<CohortParts, 'cohorts' | 'enrolments'> &
+    Pick<CohortDesk, 'publicOrigin' | 'lessonsRead'>,
 ): { cohorts: CohortReader; cohortDesk: CohortDesk } => {
   const stores = {
     cohorts: createCohortStore(db),
@@ -51,6 +54,7 @@ export const createCohorts = (
       imports: createImportService(parts),
       outbox: given.outbox,
       publicOrigin: given.publicOrigin,
+      lessonsRead: given.lessonsRead,
     },
   };
 };

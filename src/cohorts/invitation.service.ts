@@ -56,7 +56,7 @@ const mint = async (
   return transact(async (tx) => {
     const links: HandedLink[] = [];
     for (const { id, name, logins } of members)
-      links.push({ name, logins, until, secret: await directory.invite(tx, id, until) });
+      links.push({ name, logins, until, secret: await directory.invite(tx, id, { expiresAt: until }) });
     return links;
   });
 };

@@ -1,4 +1,5 @@
 import type { Member } from '../accounts/directory.service.js';
+import type { Login } from '../accounts/person.js';
 import { showDate } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import type { LetterView } from '../mail/letter.js';
@@ -56,8 +57,8 @@ const view = (
   };
 };
 
-const addressOf = ({ logins }: Member): string | null =>
-  logins.find(({ kind }) => kind === 'email')?.value ?? null;
+const addressOf = ({ logins }: Member): Login | null =>
+  logins.find(({ kind }) => kind === 'email') ?? null;
 
 /** Mints the link in the transaction that makes sure the mail is still wanted. */
 const write = async (
@@ -66,14 +67,14 @@ const write = async (
   isWanted: Parameters<Compose>[1],
 ): Promise<Letter | null> => {
   const { member, until } = inviting;
-  const address = addressOf(member);
-  if (address === null || member.hasJoined) return null;
+  const sentTo = addressOf(member);
+  if (sentTo === null || member.hasJoined) return null;
   const secret = await parts.transact(async (tx) =>
-    (await isWanted(tx)) ? parts.directory.invite(tx, member.id, until) : null,
+    (await isWanted(tx)) ? parts.directory.invite(tx, member.id, { expiresAt: until, sentTo }) : null,
   );
   return secret === null
     ? null
-    : parts.print({ name: member.name, address }, view(parts, inviting, secret));
+    : parts.print({ name: member.name, address: sentTo.value }, view(parts, inviting, secret));
 };
 
 const memberOf = async ({ directory }: LetterParts, id: string): Promise<Member | null> =>

@@ -102,9 +102,9 @@ describe('carrying a list out', () => {
       '3 people added 0 people changed 0 rows said nothing new 1 row left out',
     );
     expect(await people()).toEqual([
-      '=SUM(1) sum@example.test | not yet invited',
-      'Dora dora@example.test | not yet invited',
-      'Emil e-1 | not yet invited',
+      '=SUM(1) sum@example.test | not yet invited | 0',
+      'Dora dora@example.test | not yet invited | 0',
+      'Emil e-1 | not yet invited | 0',
     ]);
   });
 
@@ -119,8 +119,8 @@ describe('carrying a list out', () => {
     await desk.enrol('Name,Email,Number\nDora Diaz,DORA@example.test,\nEmil,emil@example.test,e-1');
     expect(await people()).toEqual(
       expect.arrayContaining([
-        'Dora Diaz dora@example.test | not yet invited',
-        'Emil e-1, emil@example.test | not yet invited',
+        'Dora Diaz dora@example.test | not yet invited | 0',
+        'Emil e-1, emil@example.test | not yet invited | 0',
       ]),
     );
   });

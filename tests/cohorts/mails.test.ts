@@ -41,7 +41,7 @@ it('goes by mail to who has an address, and as a link to who has none', async ()
   const page = await invite();
   expect(page.text).toContain('1 person gets a mail');
   expect(page.$('.row-title').text()).toBe('Ben');
-  expect(await state('Ana')).toBe('Ana ana@example.test | invited on its way');
+  expect(await state('Ana')).toBe('Ana ana@example.test | invited on its way | 0');
   expect(await sendMail()).toBe(1);
   expect(sink.letters.map(({ to, from }) => [from, ...to])).toEqual([
     ['course@example.test', 'ana@example.test'],
@@ -60,7 +60,7 @@ it('holds a link that lets its reader in, and nothing but ids is stored for it',
   await ana.get(link);
   await ana.submit(link, { name: 'Ana', password: 'a quiet word in March' });
   expect((await ana.get('/account')).status).toBe(200);
-  expect(await state('Ana')).toBe('Ana ana@example.test | joined');
+  expect(await state('Ana')).toBe('Ana ana@example.test | joined | 0');
 });
 
 it('is sent again when it is asked for again, and once for a form that arrives twice', async () => {
@@ -86,7 +86,7 @@ it('is not sent to who was withdrawn, cancelled or joined meanwhile', async () =
   await desk.admin.submit('form[action$="/cancellation"]');
   await sendMail();
   expect(sink.letters).toEqual([]);
-  expect(await state('Eli')).toBe('Eli eli@example.test | not yet invited');
+  expect(await state('Eli')).toBe('Eli eli@example.test | not yet invited | 0');
 });
 
 it('waits while the mail server is down, and arrives once when it is back', async () => {

@@ -36,8 +36,8 @@ describe('one person', () => {
     await add('Ana', 'Ana@example.test');
     const page = await add('Ben', 'E-4711');
     expect(tableOf(page)).toEqual([
-      'Ana ana@example.test | not yet invited',
-      'Ben e-4711 | not yet invited',
+      'Ana ana@example.test | not yet invited | 0',
+      'Ben e-4711 | not yet invited | 0',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('an invitation', () => {
     expect((await ana.get('/account')).status).toBe(200);
     expect((await app.client().get(link)).text).not.toContain('Choose');
     expect(tableOf(await desk.admin.get(desk.cohort))[0]).toBe(
-      'Ana Rodríguez ana@example.test | joined',
+      'Ana Rodríguez ana@example.test | joined | 0',
     );
   });
 

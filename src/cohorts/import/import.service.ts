@@ -56,8 +56,9 @@ export interface RowsPage {
 
 const install: InstallScope = { reach: 'install' };
 const keptForMs = 30 * 24 * 3_600_000;
-/** A page waits this many batches; what is left is carried out by the job. */
-const batchesAPage = 4;
+/** A page waits this many batches, and not longer than this; what is left is carried out by the job. */
+const unhurried = { batches: Infinity, ms: Infinity };
+const onThePage = { batches: 4, ms: 2_000 };
 
 export const rowsAPage = 500;
 
@@ -154,8 +155,13 @@ const confirm = async (
   return null;
 };
 
-const carryOut = async (parts: ImportParts, carrying: CarryingOut, most: number): Promise<void> => {
-  for (let done = 0; done < most; done += 1)
+const carryOut = async (
+  parts: ImportParts,
+  carrying: CarryingOut,
+  most: { batches: number; ms: number },
+): Promise<void> => {
+  const end = parts.clock.now().getTime() + most.ms;
+  for (let done = 0; done < most.batches && parts.clock.now().getTime() <= end; done += 1)
     if ((await carryOutBatch(parts, carrying)) === 0) return;
 };
 
@@ -175,14 +181,14 @@ export const createImportService = (parts: ImportParts): ImportService => ({
     const cohort = await findCohort(parts, actor, { id: place.cohortId });
     await doOnce(parts, { ...sent, payload: place }, (tx) => confirm(parts, tx, { actor, place }));
     const carrying = { by: actor.id, scope: reachOf(actor), cohort, importId: place.importId };
-    await carryOut(parts, carrying, batchesAPage);
+    await carryOut(parts, carrying, onThePage);
     return null;
   },
   async goOn() {
     for (const { _id: importId, cohortId, confirmedBy } of await parts.imports.unfinished()) {
       const cohort = await parts.cohorts.find(install, cohortId);
       const carrying = { by: confirmedBy ?? '', scope: install, importId };
-      if (cohort) await carryOut(parts, { ...carrying, cohort }, Infinity);
+      if (cohort) await carryOut(parts, { ...carrying, cohort }, unhurried);
     }
   },
 });

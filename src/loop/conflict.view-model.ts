@@ -89,7 +89,7 @@ export const staleView = (
     title: t('loop.conflict.title'),
     place: title,
     message: t('loop.conflict.message'),
-    theirs: t('loop.conflict.saved', { at: showMoment(saved.savedAt, calendar) }),
+    theirs: t('loop.conflict.saved', { at: showMoment(t, saved.savedAt, calendar) }),
     texts: pairs(prompts, both),
     keep: keepForms(telling, at, both),
     back: { href: paths.reflection(lesson.slug), label: t('loop.conflict.keepThere') },
@@ -134,7 +134,7 @@ export const staleReplyView = (
     title: t('loop.conflict.title'),
     place: t('reviews.reply.name'),
     message: t('loop.conflict.message'),
-    theirs: t('loop.conflict.saved', { at: showMoment(saved.savedAt, calendar) }),
+    theirs: t('loop.conflict.saved', { at: showMoment(t, saved.savedAt, calendar) }),
     texts: [{ title: t('reviews.reply.name'), here: typed, there }],
     keep: [
       keep(t('loop.conflict.keepHere'), typed, true),

@@ -7,7 +7,7 @@ import type { ReflectionStory } from './reflection.service.js';
 import type { Telling } from './round.view-model.js';
 import type { Texts } from './texts.js';
 import type { DraftRecord } from './turn.js';
-import { listAll, showMoment } from './when.js';
+import { listAll, showMomentBriefly } from './when.js';
 
 export interface PromptView {
   id: string;
@@ -80,7 +80,7 @@ const sendLabel = ({ t }: Telling, names: readonly string[]): string | null => {
 
 const savedLine = ({ t, calendar }: Telling, draft: DraftRecord | null): string =>
   draft
-    ? t('loop.form.saved', { time: showMoment(draft.savedAt, calendar) })
+    ? t('loop.form.saved', { time: showMomentBriefly(t, draft.savedAt, calendar) })
     : t('loop.form.unsaved');
 
 const readersLine = ({ t, calendar }: Telling, names: readonly string[]): string =>

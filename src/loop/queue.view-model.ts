@@ -83,7 +83,7 @@ const claimOf = (telling: QueueTelling, { claim }: TurnRecord): string | null =>
   const { t, calendar } = telling;
   const live = liveClaim(claim, calendar.now);
   if (!live) return null;
-  const at = showMoment(live.since, calendar);
+  const at = showMoment(t, live.since, calendar);
   return t('reviews.claim.row', { name: nameOf(telling, live.personId), at });
 };
 

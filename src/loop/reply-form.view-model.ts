@@ -5,7 +5,7 @@ import { verdicts, type Verdict } from './machine.js';
 import type { ReviewStory } from './review.service.js';
 import { nameOf, type Telling } from './round.view-model.js';
 import type { DraftRecord } from './turn.js';
-import { showMoment } from './when.js';
+import { showMomentBriefly } from './when.js';
 
 export interface ReplyFormView {
   action: string;
@@ -68,7 +68,7 @@ const savedTexts = (draft: DraftRecord | null) => ({
 
 const savedLine = ({ t, calendar }: Telling, draft: DraftRecord | null): string =>
   draft?.texts['reply']
-    ? t('loop.form.saved', { time: showMoment(draft.savedAt, calendar) })
+    ? t('loop.form.saved', { time: showMomentBriefly(t, draft.savedAt, calendar) })
     : t('loop.form.unsaved');
 
 export const replyFormView = (

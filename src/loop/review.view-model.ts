@@ -46,7 +46,7 @@ export const reviewPage = definePage<ReviewView>('loop/review', 'reviews');
 
 const factsOf = (telling: Telling, { round, turn, isLatest, cohort }: ReviewStory): string[] => {
   const { t, calendar } = telling;
-  const sent = t('reviews.facts.sent', { at: showMoment(round.submittedAt, calendar) });
+  const sent = t('reviews.facts.sent', { at: showMoment(t, round.submittedAt, calendar) });
   const promisedBy = isLatest && turn ? turn.promisedBy : null;
   const n = t('loop.round.title', { n: round.n });
   if (!promisedBy || !turn) return [n, sent];
@@ -67,7 +67,10 @@ const claimOf = (
   const { t, calendar } = telling;
   const claim = liveClaim(isLatest && turn ? turn.claim : null, calendar.now);
   if (!claim || claim.personId === reader) return null;
-  const values = { name: nameOf(telling, claim.personId), at: showMoment(claim.since, calendar) };
+  const values = {
+    name: nameOf(telling, claim.personId),
+    at: showMoment(t, claim.since, calendar),
+  };
   return {
     text: t('reviews.claim.others', values),
     takeOver: { action: paths.reviewClaims(round._id) },

@@ -50,7 +50,7 @@ const chipOf = ({ t }: Telling, { kind }: ReplyRecord): ChipView | null => {
 
 export const replyView = (telling: Telling, reply: ReplyRecord): ReplyView => ({
   from: nameOf(telling, reply.fromId),
-  when: showMoment(reply.at, telling.calendar),
+  when: showMoment(telling.t, reply.at, telling.calendar),
   chip: chipOf(telling, reply),
   text: reply.text,
 });
@@ -61,7 +61,7 @@ const openedBy = (telling: Telling, { openings }: RoundRecord): string | null =>
   const each = openings.map(({ personId, at }) =>
     telling.t('loop.round.reader', {
       name: nameOf(telling, personId),
-      at: showMoment(at, telling.calendar),
+      at: showMoment(telling.t, at, telling.calendar),
     }),
   );
   return telling.t('loop.round.opened', { names: listAll(each, telling.calendar.locale) });
@@ -72,7 +72,9 @@ export const roundView = (
   { round, reflection, replies }: RoundStory,
 ): RoundView => ({
   title: telling.t('loop.round.title', { n: round.n }),
-  sent: telling.t('loop.round.sent', { at: showMoment(round.submittedAt, telling.calendar) }),
+  sent: telling.t('loop.round.sent', {
+    at: showMoment(telling.t, round.submittedAt, telling.calendar),
+  }),
   opened: openedBy(telling, round),
   answers: answersOf(reflection, round.texts),
   replies: replies.map((reply) => replyView(telling, reply)),

@@ -41,7 +41,7 @@ const promiseLine = (
 
 const sentLine = ({ t, calendar }: Telling, { rounds }: ReflectionStory): string[] => {
   const at = rounds.at(-1)?.round.submittedAt;
-  return at ? [t('loop.standing.sent', { at: showMoment(at, calendar) })] : [];
+  return at ? [t('loop.standing.sent', { at: showMoment(t, at, calendar) })] : [];
 };
 
 const openedLine = (telling: Telling, turn: TurnRecord): string[] =>
@@ -49,7 +49,7 @@ const openedLine = (telling: Telling, turn: TurnRecord): string[] =>
     ? [
         telling.t('loop.standing.opened', {
           name: nameOf(telling, turn.openedBy),
-          at: showMoment(turn.openedAt, telling.calendar),
+          at: showMoment(telling.t, turn.openedAt, telling.calendar),
         }),
       ]
     : [];

@@ -1,12 +1,20 @@
 import { dayIn, daysBetween, showDate, showTime, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 
-/** "14:02" today, "24 November, 14:02" on any other day. */
-export const showMoment = (instant: Date, calendar: Calendar): string => {
+const isToday = (instant: Date, { zone, now }: Calendar): boolean =>
+  dayIn(instant, zone) === dayIn(now, zone);
+
+/** "today at 14:02", "24 November at 14:02" on any other day. */
+export const showMoment = (t: Words, instant: Date, calendar: Calendar): string => {
   const time = showTime(instant, calendar);
-  const isToday = dayIn(instant, calendar.zone) === dayIn(calendar.now, calendar.zone);
-  return isToday ? time : `${showDate(instant, calendar)}, ${time}`;
+  return isToday(instant, calendar)
+    ? t('loop.when.today', { time })
+    : t('loop.when.day', { date: showDate(instant, calendar), time });
 };
+
+/** "14:02" today: as short as the line under a form. */
+export const showMomentBriefly = (t: Words, instant: Date, calendar: Calendar): string =>
+  isToday(instant, calendar) ? showTime(instant, calendar) : showMoment(t, instant, calendar);
 
 /** "Thursday, 26 November": the day of a promise, as it is counted where the cohort works. */
 export const showDay = (instant: Date, { zone, locale }: Omit<Calendar, 'now'>): string =>

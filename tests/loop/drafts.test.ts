@@ -97,7 +97,7 @@ it('lets a save that arrives after the submission change nothing', async () => {
   expect(page.status).toBe(409);
   expect(page.text).toContain('Too late.');
   expect(page.text).toContain('is sent already');
-  const own = { reach: 'own' as const, personId: room.ids['pia'] ?? '' };
+  const own = { reach: 'own' as const, personId: room.ids['pia'] ?? '', notBefore: null };
   expect((await app.services.rounds.find(own, round))?.texts['what-happened']).toBe('As sent.');
   const draft = await app.services.drafts.find({
     personId: own.personId,

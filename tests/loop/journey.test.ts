@@ -43,7 +43,7 @@ it('goes from the first draft over a comment and a second round to ready', async
 
   const opened = await openRound(cindy, round);
   expect(opened.text).toContain('The meeting went nowhere.');
-  expect((await ana.get(reflectionPath)).text).toContain('Opened by Cindy Ruiz, 09:00');
+  expect((await ana.get(reflectionPath)).text).toContain('Opened by Cindy Ruiz today at 09:00');
 
   app.clock.forward({ minutes: 90 });
   const after = await reply(cindy, round, { reply: 'Who was there?', verdict: 'comment' });

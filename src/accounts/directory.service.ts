@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database.js';
 import { AppError } from '../platform/errors.js';
 import type { Ids } from '../platform/ids.js';
 import { newRecord } from './accounts.service.js';
+import { loginKey } from './login.js';
 import type { LoginStore } from './logins.store.js';
 import type { PeopleStore } from './people.store.js';
 import type { Login, NewPerson } from './person.js';
@@ -15,6 +16,18 @@ export interface Member {
   /** Has set a password; from then on name, identifiers and password are theirs alone. */
   hasJoined: boolean;
   logins: readonly Login[];
+}
+
+/** Until when an invitation counts, and the login whose address the course mails it to, where it does. */
+export interface InvitationLink {
+  expiresAt: Date;
+  sentTo?: Login;
+}
+
+/** What the people of a cohort see of those who answer them. */
+export interface NamedPerson {
+  name: string;
+  isAdmin: boolean;
 }
 
 export interface DirectoryDependencies {
@@ -31,7 +44,7 @@ export interface Directory {
   find(logins: readonly Login[], tx?: Tx): Promise<Map<string, string>>;
   members(ids: readonly string[], tx?: Tx): Promise<Map<string, Member>>;
   /** For the pages of a cohort; calls of one tick share one query. */
-  namesOf(ids: readonly string[]): Promise<Map<string, { name: string }>>;
+  namesOf(ids: readonly string[]): Promise<Map<string, NamedPerson>>;
   /** Adds people who cannot sign in yet; their ids, in the same order. Nobody may have one of the logins. */
   add(tx: Tx, people: readonly NewPerson[]): Promise<string[]>;
   /** For somebody who has not joined yet: another name, more logins. */
@@ -42,7 +55,7 @@ export interface Directory {
    * The secret of a new one-time link, valid beside earlier ones. Throws `conflict` for somebody who has joined: a link
    * that sets their password would open their account to whoever holds it.
    */
-  invite(tx: Tx, id: string, expiresAt: Date): Promise<string>;
+  invite(tx: Tx, id: string, link: InvitationLink): Promise<string>;
   endInvitations(tx: Tx, id: string): Promise<void>;
   /** Until when the longest open invitation of each runs, for those who have one. */
   invitedUntil(ids: readonly string[]): Promise<Map<string, Date>>;
@@ -80,9 +93,13 @@ const readMembers = async (
 const readNames = async (
   { people }: DirectoryDependencies,
   ids: readonly string[],
-): Promise<Map<string, { name: string }>> => {
+): Promise<Map<string, NamedPerson>> => {
   const found = await Promise.all(ids.map((id) => people.load(id)));
-  return new Map(found.flatMap((person) => (person ? [[person._id, { name: person.name }]] : [])));
+  return new Map(
+    found.flatMap((one) =>
+      one ? [[one._id, { name: one.name, isAdmin: one.isAdmin }] as const] : [],
+    ),
+  );
 };
 
 const changes = (deps: DirectoryDependencies) => {
@@ -110,13 +127,14 @@ const changes = (deps: DirectoryDependencies) => {
 };
 
 const invitations = ({ people, tokens, clock, ids }: DirectoryDependencies) => ({
-  async invite(tx: Tx, id: string, expiresAt: Date): Promise<string> {
+  async invite(tx: Tx, id: string, { expiresAt, sentTo }: InvitationLink): Promise<string> {
     const person = await people.find(id, tx);
     if (!person || person.passwordHash !== null) throw new AppError('conflict', 'errors.hasJoined');
     // A write to the person, so that a link minted while they join conflicts with it and cannot outlive it.
     await people.rename(tx, id, person.name);
     const secret = ids.secret();
-    await tokens.add(tx, { secret, purpose: 'invitation', subject: id, expiresAt });
+    const mailed = sentTo ? { sentTo: loginKey(sentTo) } : {};
+    await tokens.add(tx, { secret, purpose: 'invitation', subject: id, expiresAt, ...mailed });
     return secret;
   },
   endInvitations: (tx: Tx, id: string) =>

@@ -4,6 +4,8 @@ import { addDays, endOfDay, type Day } from '../platform/dates.js';
 export interface InstructorName {
   id: string;
   name: string;
+  /** Also looks after the course: in a small firm the admin may be the one who reads. Learners are told. */
+  isAdmin?: boolean;
 }
 
 /**

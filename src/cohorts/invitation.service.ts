@@ -56,7 +56,12 @@ const mint = async (
   return transact(async (tx) => {
     const links: HandedLink[] = [];
     for (const { id, name, logins } of members)
-      links.push({ name, logins, until, secret: await directory.invite(tx, id, { expiresAt: until }) });
+      links.push({
+        name,
+        logins,
+        until,
+        secret: await directory.invite(tx, id, { expiresAt: until }),
+      });
     return links;
   });
 };

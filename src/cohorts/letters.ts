@@ -70,7 +70,9 @@ const write = async (
   const sentTo = addressOf(member);
   if (sentTo === null || member.hasJoined) return null;
   const secret = await parts.transact(async (tx) =>
-    (await isWanted(tx)) ? parts.directory.invite(tx, member.id, { expiresAt: until, sentTo }) : null,
+    (await isWanted(tx))
+      ? parts.directory.invite(tx, member.id, { expiresAt: until, sentTo })
+      : null,
   );
   return secret === null
     ? null

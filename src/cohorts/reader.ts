@@ -1,4 +1,4 @@
-import type { Directory } from '../accounts/directory.service.js';
+import type { Directory, NamedPerson } from '../accounts/directory.service.js';
 import { notFound } from '../platform/errors.js';
 import type { CohortInfo, CohortReader, CohortRecord, InstructorName } from './cohort.js';
 import type { CohortStore } from './cohort.store.js';
@@ -7,7 +7,7 @@ const byName = (a: InstructorName, b: InstructorName): number => a.name.localeCo
 
 const infoOf = (
   { _id, instructors, name, zone, start, end, daysOff }: CohortRecord,
-  names: ReadonlyMap<string, { name: string }>,
+  names: ReadonlyMap<string, NamedPerson>,
 ): CohortInfo => ({
   id: _id,
   name,
@@ -18,7 +18,7 @@ const infoOf = (
   instructors: instructors
     .flatMap((id) => {
       const person = names.get(id);
-      return person ? [{ id, name: person.name }] : [];
+      return person ? [{ id, ...person }] : [];
     })
     .sort(byName),
 });

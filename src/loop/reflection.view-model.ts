@@ -67,7 +67,18 @@ const readersOf = ({ t, calendar }: Telling, { cohort }: ReflectionStory): strin
     cohort && instructors.length > 0
       ? [t('loop.readers.instructors', { names, cohort: cohort.name, count: instructors.length })]
       : [];
-  return [...who, t('loop.readers.draft'), t('loop.readers.admins'), t('loop.readers.limits')];
+  const both = instructors.filter(({ isAdmin }) => isAdmin).map(({ name }) => name);
+  const told =
+    both.length > 0
+      ? [t('loop.readers.both', { names: listAll(both, calendar.locale), count: both.length })]
+      : [];
+  return [
+    ...who,
+    ...told,
+    t('loop.readers.draft'),
+    t('loop.readers.admins'),
+    t('loop.readers.limits'),
+  ];
 };
 
 const isWriting = ({ turn }: ReflectionStory): boolean =>

@@ -34,7 +34,13 @@ export interface ReviewsView {
   views: { href: string; label: string; isCurrent: boolean }[];
   next: { href: string; label: string } | null;
   /** Only over what waits. */
-  filters: { action: string; cohorts: ChoiceView[]; lessons: ChoiceView[]; mine: boolean } | null;
+  filters: {
+    action: string;
+    cohorts: ChoiceView[];
+    lessons: ChoiceView[];
+    mine: boolean;
+    isOpen: boolean;
+  } | null;
   rows: QueueRowView[];
   more: { href: string; label: string } | null;
   empty: { title: string; text: string; href: string; label: string } | null;
@@ -141,6 +147,7 @@ const filtersOf = (
       })),
     ],
     mine,
+    isOpen: isFiltered(asked),
   };
 };
 

@@ -28,5 +28,6 @@ export const showTabs = (page: Document): void => {
       window.scrollTo({ top: places[part] ?? 0 });
     });
   }
-  show(partOf(window.location.hash));
+  // A reply that came back with something to mend is what this visit is about.
+  show(review.querySelector('#reply .error') ? 'reply' : partOf(window.location.hash));
 };

@@ -1,0 +1,92 @@
+// npm run bench: the built app on a database of its own, measured against the least that an Express page can cost (E).
+// --quick takes a minute, --json prints data, --only=<pattern> measures some rows, --profile=<folder> profiles the app.
+import { seedLearners } from './learners.mjs';
+import { measure } from './measure.mjs';
+import { isMet, tableOf } from './report.mjs';
+import { rows } from './rows.mjs';
+import { openStage } from './stage.mjs';
+import { visitTwice } from './visit.mjs';
+
+const learnersCount = 5_000;
+const spareCount = 100;
+
+const say = (line) => console.error(line);
+
+const optionOf = (args, name) =>
+  args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+const planOf = (args) =>
+  args.includes('--quick')
+    ? { rounds: 3, seconds: 0.8, warmUp: 1.2 }
+    : { rounds: 7, seconds: 2, warmUp: 3 };
+
+const row = (name, value, { unit, must, reach }) => ({
+  name,
+  value,
+  unit,
+  must,
+  reach,
+  better: 'lower',
+});
+
+const measureRates = async (stage, args) => {
+  const learners = await seedLearners(stage, learnersCount + spareCount);
+  const plan = { ...planOf(args), spare: learners.splice(learnersCount), learners };
+  const wanted = new RegExp(optionOf(args, 'only') ?? '');
+  const measured = [];
+  for (const each of rows.filter(({ name }) => wanted.test(name))) {
+    say(each.name);
+    measured.push(await measure(stage, each, plan));
+  }
+  return { measured, plan };
+};
+
+const waitRow = (measured) =>
+  measured
+    .filter(({ name }) => name.startsWith('sign-in'))
+    .map(({ wait }) =>
+      row('longest wait of the event loop while many sign in', wait, {
+        unit: 'ms',
+        must: 50,
+        reach: 25,
+      }),
+    );
+
+const visitRows = async (stage, { spare }) => {
+  say('visits in a browser');
+  const { first, again } = await visitTwice(stage, spare.pop(), rows[0].shows);
+  return [
+    row('first visit of a lesson page', first.bytes, {
+      unit: 'bytes',
+      must: 90_000,
+      reach: 50_000,
+    }),
+    row('first visit of a lesson page', first.requests, { unit: 'requests', must: 8, reach: 5 }),
+    row('and again', again.bytes, { unit: 'bytes', must: 16_000, reach: 6_000 }),
+  ];
+};
+
+const measureAll = async (args) => {
+  const profile = optionOf(args, 'profile');
+  const execArgv = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const stage = await openStage({ say, execArgv });
+  try {
+    say(`${learnersCount} learners`);
+    const { measured, plan } = await measureRates(stage, args);
+    const memory = await stage.app.ask('memory');
+    return [
+      ...measured,
+      ...waitRow(measured),
+      row('memory after the load', memory, { unit: 'MB', must: 256, reach: 160 }),
+      ...(await visitRows(stage, plan)),
+    ];
+  } finally {
+    await stage.close();
+  }
+};
+
+export const main = async (args) => {
+  const measured = await measureAll(args);
+  console.log(args.includes('--json') ? JSON.stringify({ rows: measured }) : tableOf(measured));
+  return measured.every(isMet) ? 0 : 1;
+};

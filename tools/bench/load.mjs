@@ -1,0 +1,42 @@
+import { performance } from 'node:perf_hooks';
+import autocannon from 'autocannon';
+
+export const connections = 64;
+
+const quantile = (sorted, q) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
+
+export const median = (values) =>
+  quantile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
+
+/** Asks for some seconds on all connections and tells how much came back, how fast, and what was not as expected. */
+export const load = async ({ origin, seconds, requestsOf }) => {
+  const times = [];
+  let begun = 0;
+  const start = performance.now();
+  let last = start;
+  const { errors, timeouts } = await autocannon({
+    url: origin,
+    connections,
+    duration: seconds,
+    sampleInt: 50,
+    setupClient(client) {
+      client.setRequests(requestsOf(begun++ % connections));
+      client.on('response', (_status, _bytes, ms) => {
+        times.push(ms);
+        last = performance.now();
+      });
+    },
+  });
+  times.sort((a, b) => a - b);
+  return {
+    rate: times.length === 0 ? 0 : (times.length / (last - start)) * 1000,
+    count: times.length,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    broken: errors + timeouts,
+  };
+};

@@ -1,0 +1,102 @@
+import { disturb } from './freshness.mjs';
+import { connections, load, median } from './load.mjs';
+import { asking } from './requests.mjs';
+
+const share = (learners, connection) => learners.filter((_, at) => at % connections === connection);
+
+const headerOf = (headers) => (name) =>
+  Object.entries(headers).find(([given]) => given.toLowerCase() === name)?.[1] ?? '';
+
+const loadApp = (stage, row, { learners, seconds, faults }) => {
+  const heard = (learner) => (status, body, _context, headers) => {
+    if (!row.isAnswer(learner, { status, body, header: headerOf(headers) }))
+      faults.add(`answered ${status} ${body.replace(/\s+/g, ' ').slice(0, 300)}`);
+  };
+  return load({
+    origin: stage.origin,
+    seconds,
+    requestsOf: (connection) =>
+      share(learners, connection).flatMap((learner) =>
+        row.requestsOf(learner).map((request) => ({ ...request, onResponse: heard(learner) })),
+      ),
+  });
+};
+
+const loadReference = async ({ reference }, row, seconds) =>
+  row.shows === null
+    ? { rate: await reference.ask('verifications', seconds * 1000), count: 1, p50: 0, p99: 0 }
+    : load({ origin: reference.origin, seconds, requestsOf: () => [{ path: '/' }] });
+
+/** The reference sends the very page of the row. Answers its size. */
+const showSamePage = async (stage, row, learner) => {
+  if (row.shows === null) return 0;
+  const { headers } = asking(learner, row.shows);
+  const response = await fetch(stage.origin + row.shows, { headers });
+  if (response.status !== 200) throw new Error(`${row.shows} answered ${response.status}`);
+  const text = await response.text();
+  await stage.reference.ask('show', text);
+  return Buffer.byteLength(text);
+};
+
+/** Milliseconds of processor time that the process spent on one request. */
+const withWork = async (child, run) => {
+  const before = await child.ask('work');
+  const loaded = await run();
+  return { ...loaded, work: ((await child.ask('work')) - before) / loaded.count };
+};
+
+const measureApp = async (stage, row, plan) => {
+  await row.prepare?.(stage, plan.learners);
+  const before = (await row.kept?.(stage)) ?? 0;
+  await stage.app.ask('forgetWaits');
+  const disturbed = disturb(stage, row, { ...plan, learner: plan.spare.pop() });
+  const loaded = await withWork(stage.app, () => loadApp(stage, row, plan));
+  await disturbed;
+  const wait = await stage.app.ask('longestWait');
+  if (row.kept && (await row.kept(stage)) - before < loaded.count)
+    plan.faults.add('more was acknowledged than is in the database');
+  return { ...loaded, wait };
+};
+
+const summary = (row, slices) => {
+  const of = (which, what) => median(slices.map((slice) => slice[which][what]));
+  return {
+    name: row.name,
+    value: median(slices.map(({ app, reference }) => app.rate / reference.rate)),
+    unit: 'E',
+    must: row.must,
+    reach: row.reach,
+    better: 'higher',
+    rate: of('app', 'rate'),
+    p50: of('app', 'p50'),
+    p99: of('app', 'p99'),
+    referenceRate: of('reference', 'rate'),
+    work: of('app', 'work'),
+    referenceWork: of('reference', 'work'),
+    wait: of('app', 'wait'),
+  };
+};
+
+/**
+ * Measures a row in slices that alternate with the reference: its value is the median of their ratios. Whatever was not
+ * answered as it should be is among `faults`.
+ */
+export const measure = async (stage, row, given) => {
+  const plan = { ...given, seconds: Math.max(given.seconds, row.atLeastSeconds ?? 0) };
+  const faults = new Set();
+  const bytes = await showSamePage(stage, row, plan.learners[0]);
+  const slices = [];
+  const both = [
+    ['reference', () => withWork(stage.reference, () => loadReference(stage, row, plan.seconds))],
+    ['app', () => measureApp(stage, row, { ...plan, faults })],
+  ];
+  await row.prepare?.(stage, plan.learners);
+  await loadApp(stage, row, { ...plan, seconds: plan.warmUp, faults });
+  for (let round = 0; round < plan.rounds; round += 1) {
+    const slice = {};
+    for (const [which, run] of round % 2 === 0 ? both : both.toReversed())
+      slice[which] = await run();
+    slices.push(slice);
+  }
+  return { ...summary(row, slices), bytes, faults: [...faults] };
+};

@@ -1,0 +1,123 @@
+import { randomIds } from '../../dist/platform/ids.js';
+import { createFormTokens } from '../../dist/web/csrf.js';
+import { paths } from '../../dist/web/paths.js';
+import { password } from './learners.mjs';
+import { posting } from './requests.mjs';
+
+/** Half of the ideas are held, half are not. */
+const answersTo = (quiz) =>
+  Object.fromEntries(
+    quiz.questions.map(({ id, options }, at) => [
+      `answers[${id}]`,
+      options.find(({ right }) => right === (at % 2 === 0))?.id ?? options[0].id,
+    ]),
+  );
+
+/** Handing in a try; `shows` is the page of what it is compared with. */
+export const submission = ({ slug, shows }) => {
+  const open = new Map();
+  let quizzes = [];
+  let patterns = null;
+  const freshTry = (attempt, learner) => {
+    const fresh = {
+      ...attempt,
+      _id: randomIds.next(),
+      personId: learner.id,
+      key: randomIds.mark(),
+    };
+    open.set(learner.id, [...(open.get(learner.id) ?? []), fresh]);
+    return fresh;
+  };
+  return {
+    shows,
+    requestsOf: (learner) =>
+      (open.get(learner.id) ?? [{ _id: randomIds.next(), quizId: slug }]).map(({ _id, quizId }) =>
+        posting(learner, paths.submission(_id), answersTo(quizzes.find(({ id }) => id === quizId))),
+      ),
+    isAnswer: (_learner, { status, header }) =>
+      status === 303 && header('location').startsWith('/attempts/'),
+    // Every learner has a try open at every quiz, as when each had begun one.
+    async prepare({ neighbour }, learners) {
+      const { content, attempts, world } = neighbour.services;
+      quizzes = content.course().lessons.map(({ quiz }) => quiz);
+      const collection = world.db.collection('attempts');
+      const [someone] = learners;
+      patterns ??= await Promise.all(
+        quizzes.map(({ id }) => attempts.latest({ reach: 'own', personId: someone.id }, id)),
+      );
+      open.clear();
+      await collection.deleteMany({});
+      await collection.insertMany(
+        learners.flatMap((learner) => patterns.map((attempt) => freshTry(attempt, learner))),
+      );
+    },
+    kept: ({ neighbour }) =>
+      neighbour.services.world.db.collection('attempts').countDocuments({ state: 'submitted' }),
+  };
+};
+
+/** One prompt saved as it is typed. */
+export const draftSave = ({ slug, shows }) => {
+  const revisions = new Map();
+  const form = `reflection:${slug}`;
+  const text = 'What I noticed first was how quiet the room had become. '.repeat(8);
+  let prompt = '';
+  return {
+    shows,
+    requestsOf: (learner) => [
+      {
+        setupRequest: (request) => ({
+          ...request,
+          ...posting(
+            learner,
+            paths.reflectionDraft(slug),
+            { rev: String(revisions.get(learner.id) ?? 1), prompt, text },
+            { accept: 'application/json' },
+          ),
+        }),
+      },
+    ],
+    isAnswer(learner, { status, body }) {
+      if (status !== 200) return false;
+      revisions.set(learner.id, JSON.parse(body).rev);
+      return true;
+    },
+    async prepare({ neighbour }) {
+      const { content, world } = neighbour.services;
+      prompt = content.lesson(slug).reflection.prompts[0].id;
+      // What was on its way when the last slice ended may have been saved unheard.
+      await world.db.collection('drafts').updateMany({ form }, { $set: { rev: 1 } });
+      revisions.clear();
+    },
+    async kept({ neighbour }) {
+      const drafts = neighbour.services.world.db.collection('drafts');
+      const [sum] = await drafts
+        .aggregate([
+          { $match: { form } },
+          { $group: { _id: null, saves: { $sum: { $subtract: ['$rev', 1] } } } },
+        ])
+        .toArray();
+      return sum?.saves ?? 0;
+    },
+  };
+};
+
+export const signIn = () => {
+  const visits = new Map();
+  return {
+    shows: null,
+    requestsOf: ({ email, address, id }) => [
+      posting({ ...visits.get(id), address }, paths.signIn(), { email, password, next: '/' }),
+    ],
+    isAnswer: (_learner, { status, header }) =>
+      status === 303 && header('set-cookie') !== '' && header('location') === '/',
+    // The form of a visitor, as the page of the form would have given it.
+    async prepare({ secret }, learners) {
+      const tokens = createFormTokens(secret);
+      for (const { id } of learners) {
+        const visit = randomIds.secret();
+        visits.set(id, { cookie: `pre=${visit}`, csrf: tokens.issue(visit, null) });
+      }
+    },
+  };
+};

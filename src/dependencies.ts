@@ -6,6 +6,9 @@ import { createGuard } from './accounts/guard.js';
 import { createHandOver } from './accounts/hand-over.service.js';
 import { createIdentity } from './accounts/identity.js';
 import { createLoginStore } from './accounts/logins.store.js';
+import { handedLetter } from './accounts/handed-letter.js';
+import { handedMail } from './accounts/handed.js';
+import { createNotices } from './accounts/notice.service.js';
 import { createPasswords } from './accounts/passwords.js';
 import { createPeopleStore } from './accounts/people.store.js';
 import { createOwnAccounts } from './accounts/own-account.service.js';
@@ -77,7 +80,7 @@ const createAccounts = (world: World, { audit, outbox, transact }: AccountParts)
     tokens: createTokenStore(db),
     sessions: createSessionReader(db),
   };
-  const parts = { ...stores, passwords: createPasswords(), audit, transact, clock, ids };
+  const parts = { ...stores, passwords: createPasswords(), audit, outbox, transact, clock, ids };
   const accounts = createAccountService(parts);
   const { verify } = accounts;
   const identity = createIdentity({ db, clock, sessionSecret, secure, verify });
@@ -100,6 +103,7 @@ const createAccounts = (world: World, { audit, outbox, transact }: AccountParts)
     resets: createResets({ accounts, throttle, mail, logger }),
     ownAccounts: createOwnAccounts(parts),
     handOver: createHandOver({ ...parts, accounts }),
+    notices: createNotices(parts),
   };
 };
 
@@ -166,6 +170,7 @@ export const createServices = (world: World) => {
     composers: {
       ...invitationLetters({ ...letters, ...cohortDesk.stores, directory, clock }),
       [resetMail]: resetLetter({ ...letters, ...accounts }),
+      [handedMail]: handedLetter({ ...letters, ...accounts, clock }),
     },
     keptForms: createKeptFormStore(db),
     content,

@@ -15,9 +15,20 @@ export interface Actor {
   learns: string | null;
   /** Cohorts the person answers reflections in. */
   instructs: readonly string[];
-  /** Until then nobody's words open to this account: somebody else handed over the link that set its password. */
-  shutUntil?: Date | null;
+  /**
+   * What was written up to then is shut to this account for now, because somebody else handed over the link that set its
+   * password; null when nothing is.
+   */
+  shutBefore?: Date | null;
+  /** What the person is to be told about such a link; null when there was none, or once they have read it. */
+  handed?: HandedNotice | null;
   session: ActorSession;
+}
+
+export interface HandedNotice {
+  by: string | null;
+  usedAt: Date;
+  opensAt: Date;
 }
 
 export interface ActorSession {
@@ -29,7 +40,8 @@ export interface ActorSession {
 
 /** How far an action reaches for its actor; the first argument of every store function that reads or writes people's records. */
 export type Scope =
-  | { reach: 'own'; personId: string }
+  /** `notBefore`: words that are as old or older are out of reach, for as long as an account is shut to them. */
+  | { reach: 'own'; personId: string; notBefore: Date | null }
   | { reach: 'reader'; personId: string; cohortIds: readonly string[] }
   | { reach: 'cohorts'; cohortIds: readonly string[] }
   | { reach: 'install' };
@@ -49,26 +61,26 @@ const learner = (actor: Actor): boolean => actor.learns !== null;
 const instructor = (actor: Actor): boolean => actor.instructs.length > 0;
 const admin = (actor: Actor): boolean => actor.isAdmin;
 const staff = (actor: Actor): boolean => admin(actor) || instructor(actor);
-/** Areas that hold what people wrote. */
-const withWords =
+/** Areas that hold what others wrote, or that let somebody into another's account: shut as a whole. */
+const unlessShut =
   (who: Rule['who']): Rule['who'] =>
   (actor) =>
-    who(actor) && !actor.shutUntil;
+    who(actor) && !actor.shutBefore;
 const courseReader = (actor: Actor): boolean => learner(actor) || staff(actor);
 
 export const rules = {
   'home:see': { who: anyPerson, reach: 'own' },
   'account:manage': { who: anyPerson, reach: 'own' },
-  'form:resume': { who: withWords(anyPerson), reach: 'own' },
+  'form:resume': { who: anyPerson, reach: 'own' },
   'lesson:read': { who: courseReader, reach: 'own' },
   'progress:write': { who: learner, reach: 'own' },
   'attempt:read': { who: anyPerson, reach: 'own' },
   'attempt:write': { who: learner, reach: 'own' },
-  'turn:read': { who: withWords(anyPerson), reach: 'own' },
-  'turn:write': { who: withWords(learner), reach: 'own' },
-  'review:see': { who: withWords(instructor), reach: 'reader' },
-  'review:write': { who: withWords(instructor), reach: 'reader' },
-  'reset:hand-over': { who: staff, reach: 'cohorts' },
+  'turn:read': { who: anyPerson, reach: 'own' },
+  'turn:write': { who: learner, reach: 'own' },
+  'review:see': { who: unlessShut(instructor), reach: 'reader' },
+  'review:write': { who: unlessShut(instructor), reach: 'reader' },
+  'reset:hand-over': { who: unlessShut(staff), reach: 'cohorts' },
   'cohort:manage': { who: admin, reach: 'install' },
 } as const satisfies Record<string, Rule>;
 
@@ -82,7 +94,7 @@ export const isStaff = (actor: Pick<Actor, 'isAdmin' | 'instructs'>): boolean =>
   actor.isAdmin || actor.instructs.length > 0;
 
 const reaches: { [R in Reach]: (actor: Actor) => Extract<Scope, { reach: R }> } = {
-  own: (actor) => ({ reach: 'own', personId: actor.id }),
+  own: (actor) => ({ reach: 'own', personId: actor.id, notBefore: actor.shutBefore ?? null }),
   reader: (actor) => ({ reach: 'reader', personId: actor.id, cohortIds: actor.instructs }),
   cohorts: (actor) => ({ reach: 'cohorts', cohortIds: actor.instructs }),
   install: () => ({ reach: 'install' }),

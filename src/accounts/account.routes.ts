@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { scope } from '../policy.js';
 import { paths } from '../web/paths.js';
-import type { Problem } from '../web/problems.js';
+import { noFields, type Problem } from '../web/problems.js';
 import { seeOther, type Reply } from '../web/reply.js';
 import { route, type Handled, type Posted, type Route } from '../web/route.js';
 import type { Actor } from '../policy.js';
 import { accountPage, accountView, languages } from './account.view-model.js';
 import { nameField, ownProblems, typed, zoneField } from './input.js';
+import type { Notices } from './notice.service.js';
 import type { OwnAccounts } from './own-account.service.js';
 
 export interface AccountPageDependencies {
   ownAccounts: OwnAccounts;
+  notices: Pick<Notices, 'toldTo' | 'putAway'>;
   /** Names of cohorts by id, for the words about what somebody may do. */
   cohorts: { namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> };
 }
@@ -27,12 +29,13 @@ const endingInput = z.strictObject({ session: z.string().max(64) });
 type Visit = Pick<Handled<Actor, unknown, unknown, unknown>, 'actor' | 't' | 'calendar'>;
 
 const createShow =
-  ({ ownAccounts, cohorts }: AccountPageDependencies) =>
+  ({ ownAccounts, notices, cohorts }: AccountPageDependencies) =>
   async (
     { actor, t, calendar }: Visit,
     more: { saved?: string | undefined; problems?: readonly Problem[]; posted?: Posted } = {},
   ): Promise<Reply> => {
     const account = await ownAccounts.read(scope(actor, may));
+    const told = await notices.toldTo(actor);
     const { learns, instructs } = account.person;
     const cohortNames = await cohorts.namesOf(learns ? [...instructs, learns] : instructs);
     const { saved, problems, posted = {} } = more;
@@ -41,7 +44,7 @@ const createShow =
       ...('zone' in posted ? { zone: typed(posted, 'zone') } : {}),
     };
     const view = accountView(t, {
-      ...{ account, here: actor.session.id, cohortNames, calendar, saved },
+      ...{ account, told, here: actor.session.id, cohortNames, calendar, saved },
       ...(problems ? { form: { problems, ...posts } } : {}),
     });
     return accountPage(view, { status: problems ? 422 : 200 });
@@ -81,6 +84,16 @@ export const accountRoutes = (deps: AccountPageDependencies): Route[] => {
       },
       invalid: (visit, problems) =>
         show(visit, { problems: ownProblems(problems, ['zone', 'locale']), posted: visit.posted }),
+    }),
+    route({
+      method: 'post',
+      path: '/account/handed-link',
+      may,
+      input: noFields,
+      async handle({ actor }) {
+        await deps.notices.putAway(scope(actor, may));
+        return seeOther(paths.home());
+      },
     }),
     route({
       method: 'post',

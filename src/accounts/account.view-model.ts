@@ -5,7 +5,8 @@ import { paths } from '../web/paths.js';
 import type { Problem } from '../web/problems.js';
 import { definePage } from '../web/reply.js';
 import { formProblems, zoneGroups, type FormProblems, type ZoneGroup } from './form-view.js';
-import { shutText } from './link.view-model.js';
+import type { Told } from './notice.service.js';
+import { handedNotice, type HandedNoticeView } from './notice.view-model.js';
 import type { OwnAccount, OwnSession } from './own-account.service.js';
 import type { Person } from './person.js';
 
@@ -20,8 +21,7 @@ export interface SessionRow {
 export interface AccountView extends FormProblems {
   title: string;
   saved: string | null;
-  /** That earlier words are shut for now, and why. */
-  shut: string | null;
+  handed: HandedNoticeView | null;
   rights: string[];
   logins: { label: string; value: string }[];
   name: { action: string; value: string };
@@ -43,6 +43,7 @@ export const languages = { en: 'English' } as const;
 
 export interface AccountState {
   account: OwnAccount;
+  told: Told | null;
   /** The session this page is read in. */
   here: string;
   cohortNames: ReadonlyMap<string, string>;
@@ -98,9 +99,6 @@ const saves = ['name', 'settings', 'password', 'sessions'];
 const savedText = (t: Words, saved = ''): string | null =>
   saves.includes(saved) ? t(`accounts.account.saved.${saved}`) : null;
 
-const shutOf = (t: Words, { shutUntil }: Person, calendar: Calendar): string | null =>
-  shutUntil && shutUntil > calendar.now ? shutText(t, shutUntil, calendar) : null;
-
 const settingsOf = (person: Person, zone = person.zone): AccountView['settings'] => ({
   action: paths.accountSettings(),
   zones: zoneGroups(zone),
@@ -117,7 +115,7 @@ export const accountView = (t: Words, state: AccountState): AccountView => {
   return {
     title: t('accounts.account.title'),
     saved: savedText(t, state.saved),
-    shut: shutOf(t, person, calendar),
+    handed: handedNotice(t, state.told, calendar),
     rights: rightsOf(t, person, cohortNames),
     logins: logins.map(({ kind, value }) => ({ label: t(`accounts.login.${kind}`), value })),
     name: { action: paths.accountName(), value: form?.name ?? person.name },

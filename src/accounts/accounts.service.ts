@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database.js';
 import { notFound } from '../platform/errors.js';
 import type { Ids } from '../platform/ids.js';
 import { isStaff } from '../policy.js';
+import { shutBefore } from './handed.js';
 import { createLinks } from './links.js';
 import { asLogin, loginKey } from './login.js';
 import type { LoginStore } from './logins.store.js';
@@ -33,7 +34,7 @@ export const newRecord = (id: string, person: NewPerson, now: Date): PersonRecor
   passwordHash: null,
   sessionVersion: 1,
   disabledAt: null,
-  shutUntil: null,
+  handed: null,
   createdAt: now,
   rev: 1,
 });
@@ -97,6 +98,17 @@ export const createAccountService = (deps: AccountDependencies) => {
       const personId = login && (await logins.personOf(login));
       const typed = login ? loginKey(login) : identifier;
       return { personId, key: personId ?? `typed:${typed}` };
+    },
+
+    /**
+     * Notes that what was typed at sign-in is the person's own login. Not while their words are shut: then it is not
+     * settled who they are.
+     */
+    async recognise({ _id: personId, handed }: Person, identifier: string): Promise<void> {
+      const login = asLogin(identifier);
+      const now = clock.now();
+      if (!login || shutBefore(handed, now)) return;
+      await logins.verify(null, { personId, key: loginKey(login) }, now);
     },
 
     rename: people.rename,

@@ -5,6 +5,7 @@ import { hashOf } from '../platform/ids.js';
 import { isStaff, type Actor } from '../policy.js';
 import { cookieName, readCookie } from '../web/cookies.js';
 import type { PeopleStore } from './people.store.js';
+import { shutBefore } from './handed.js';
 import type { PersonRecord } from './person.js';
 import { isAlive } from './session-rules.js';
 import type { SessionReader, SessionRecord } from './sessions.store.js';
@@ -34,7 +35,8 @@ const actorOf = (person: PersonRecord, { _id, session }: SessionRecord, now: Dat
   isAdmin: person.isAdmin,
   learns: person.learns,
   instructs: person.instructs,
-  shutUntil: person.shutUntil && person.shutUntil > now ? person.shutUntil : null,
+  shutBefore: shutBefore(person.handed, now),
+  handed: person.handed?.seenAt === null ? person.handed : null,
   session: { id: _id, ownDevice: session.ownDevice, authAt: new Date(session.authAt) },
 });
 

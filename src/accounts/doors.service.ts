@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/audit.store.js';
+import type { Outbox } from '../mail/outbox.js';
 import type { Clock } from '../platform/clock.js';
 import type { Transact, Tx } from '../platform/database.js';
 import { AppError } from '../platform/errors.js';
@@ -6,6 +7,7 @@ import type { Ids } from '../platform/ids.js';
 import { isStaff } from '../policy.js';
 import type { Problem } from '../web/problems.js';
 import { newRecord } from './accounts.service.js';
+import { createAftermath } from './aftermath.js';
 import { asEmail } from './login.js';
 import type { LoginStore } from './logins.store.js';
 import { passwordProblem } from './password-rules.js';
@@ -21,6 +23,7 @@ export interface DoorDependencies {
   tokens: TokenStore;
   passwords: Passwords;
   audit: Pick<AuditLog, 'record'>;
+  outbox: Pick<Outbox, 'add'>;
   transact: Transact;
   clock: Clock;
   ids: Ids;
@@ -47,18 +50,9 @@ export interface Doors {
   acceptInvitation(secret: string, chosen: { name: string; password: string }): Promise<Entered>;
   resetPassword(secret: string, password: string): Promise<Entered>;
   makeFirstAdmin(secret: string, admin: NewAdmin): Promise<Entered>;
+  /** Opens the words that a link from somebody else's hands had shut. */
+  confirm(secret: string): Promise<Entered>;
 }
-
-const shutForMs = 24 * 3_600_000;
-
-/**
- * Whether earlier words open to whoever holds the new password. A link by mail is the person's own way, so they open; one
- * that somebody else handed over keeps them shut for a day; one the person made by signing in changes nothing.
- */
-const wordsAfter = ({ mintedBy, subject }: TokenRecord, now: Date): { shutUntil?: Date | null } => {
-  if (mintedBy === subject) return {};
-  return { shutUntil: mintedBy === null ? null : new Date(now.getTime() + shutForMs) };
-};
 
 const closed = (token: TokenRecord | null, now: Date): 'used' | 'expired' | 'unknown' | null => {
   if (!token) return 'unknown';
@@ -106,6 +100,7 @@ const createUse =
 
 const createPersonalDoors = (deps: DoorDependencies) => {
   const { people, logins, tokens, passwords, audit, clock } = deps;
+  const aftermath = createAftermath(deps);
   const look = createLook(deps);
   const use = createUse(deps);
   /** Every other way to set this password ends with its being set. */
@@ -133,11 +128,11 @@ const createPersonalDoors = (deps: DoorDependencies) => {
       const fields = name === undefined ? ['password'] : ['name', 'password'];
       const target = `person:${subject}`;
       await audit.record(tx, { actor: subject, action: `${purpose}:use`, target, fields });
-      const words = purpose === 'reset' ? wordsAfter(token, clock.now()) : {};
+      const more = await aftermath[purpose](tx, token);
       return people.setPassword(tx, subject, {
         passwordHash,
         ...(name === undefined ? {} : { name }),
-        ...words,
+        ...more,
       });
     });
   };
@@ -184,7 +179,20 @@ const createAdminDoor = (deps: DoorDependencies): Doors['makeFirstAdmin'] => {
   };
 };
 
+const createConfirmation = (deps: DoorDependencies): Doors['confirm'] => {
+  const { people, audit, clock } = deps;
+  const use = createUse(deps);
+  return (secret) =>
+    use({ purpose: 'confirmation', secret }, async (tx, { subject }) => {
+      await people.openWords(tx, subject, clock.now());
+      const target = `person:${subject}`;
+      await audit.record(tx, { actor: subject, action: 'confirmation:use', target });
+      return people.find(subject, tx);
+    });
+};
+
 export const createDoors = (deps: DoorDependencies): Doors => ({
   ...createPersonalDoors(deps),
   makeFirstAdmin: createAdminDoor(deps),
+  confirm: createConfirmation(deps),
 });

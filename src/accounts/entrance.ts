@@ -25,7 +25,7 @@ export type Guarded<T> = { passed: T } | { waitMs: number } | null;
 
 export interface EntranceDependencies {
   identity: Identity;
-  accounts: Pick<AccountService, 'subjectOf'>;
+  accounts: Pick<AccountService, 'subjectOf' | 'recognise'>;
   guard: Guard;
   devices: Devices;
   audit: Pick<AuditLog, 'record'>;
@@ -53,7 +53,9 @@ export const createEntrance = (deps: EntranceDependencies): Entrance => {
     async signIn({ req, res }, identifier) {
       const subject = await accounts.subjectOf(identifier);
       const found = await guarded(req, subject, () => identity.authenticate(req, res));
-      return found && ('passed' in found ? { person: found.passed } : found);
+      if (!found || 'waitMs' in found) return found;
+      await accounts.recognise(found.passed, identifier);
+      return { person: found.passed };
     },
     async letIn(http, person, { own }) {
       await identity.begin(http.req, person, { own });

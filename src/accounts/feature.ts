@@ -1,6 +1,7 @@
 import type { Feature } from '../web/feature.js';
 import { accountRoutes, type AccountPageDependencies } from './account.routes.js';
 import { accountPage } from './account.view-model.js';
+import { confirmationPage, confirmationRoutes } from './confirmation.routes.js';
 import { firstAdminRoutes } from './first-admin.routes.js';
 import { forgottenPage, forgottenRoutes } from './forgotten.routes.js';
 import { handedLinkPage, handOverRoutes, type HandOverDependencies } from './hand-over.routes.js';
@@ -43,6 +44,7 @@ export const accountsFeature = (deps: AccountFeatureDependencies): Feature => ({
     ...accountRoutes(deps),
     ...passwordRoutes(deps),
     ...handOverRoutes(deps),
+    ...confirmationRoutes(deps),
   ],
   pages: [
     signInPage,
@@ -54,6 +56,7 @@ export const accountsFeature = (deps: AccountFeatureDependencies): Feature => ({
     accountPage,
     passwordPage,
     handedLinkPage,
+    confirmationPage,
   ],
   personalData: [
     {

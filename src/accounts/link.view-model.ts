@@ -1,4 +1,3 @@
-import { showDate, showTime, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import { isStaff, type Actor } from '../policy.js';
 import { paths } from '../web/paths.js';
@@ -138,7 +137,3 @@ export const closedLinkView = (
       : { href: paths.signIn(), label: t('accounts.closed.signIn') },
   };
 };
-
-/** Until when somebody's earlier words stay shut, as they read it. */
-export const shutText = (t: Words, until: Date, calendar: Calendar): string =>
-  t('accounts.shut', { date: showDate(until, calendar), time: showTime(until, calendar) });

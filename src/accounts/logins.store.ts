@@ -8,6 +8,7 @@ export interface LoginRecord {
   /** `kind:value` */
   _id: string;
   personId: string;
+  /** Since when it is known to be the person's own: they joined by a link mailed there, or signed in with it. */
   verifiedAt: Date | null;
 }
 
@@ -27,6 +28,9 @@ export interface LoginStore {
   peopleOf(logins: readonly Login[], tx?: Tx): Promise<Map<string, string>>;
   of(personId: string): Promise<Login[]>;
   ofMany(personIds: readonly string[], tx?: Tx): Promise<Map<string, Login[]>>;
+  /** Notes that a login is the person's own; `key` is `kind:value`. */
+  verify(tx: Tx | null, owner: { personId: string; key: string }, now: Date): Promise<void>;
+  isVerified(owner: { personId: string; key: string }, tx?: Tx): Promise<boolean>;
   exportOf(personId: string): Promise<LoginRecord[]>;
   erase(personId: string): Promise<void>;
 }
@@ -84,6 +88,16 @@ export const createLoginStore = (db: Connection): LoginStore => {
       for (const { _id, personId } of records) byPerson.get(personId)?.push(loginOf(_id));
       return byPerson;
     },
+    async verify(tx, { personId, key }, now) {
+      const unverified = { _id: key, personId, verifiedAt: null };
+      await Logins.updateOne(unverified, { $set: { verifiedAt: now } })
+        .session(tx)
+        .exec();
+    },
+    isVerified: async ({ personId, key }, tx) =>
+      (await Logins.exists({ _id: key, personId, verifiedAt: { $ne: null } })
+        .session(tx ?? null)
+        .exec()) !== null,
     exportOf: recordsOf,
     async erase(personId) {
       await Logins.deleteMany({ personId }).exec();

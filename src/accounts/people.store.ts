@@ -1,7 +1,17 @@
 import { Schema } from 'mongoose';
 import { createBatch } from '../platform/batch.js';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
-import type { Person, PersonRecord } from './person.js';
+import type { HandedLink, Person, PersonRecord } from './person.js';
+
+const handedSchema = new Schema<HandedLink>(
+  {
+    by: { type: String, default: null },
+    usedAt: { type: Date, required: true },
+    opensAt: { type: Date, required: true },
+    seenAt: { type: Date, default: null },
+  },
+  { _id: false },
+);
 
 const personSchema = new Schema<PersonRecord>({
   _id: String,
@@ -14,11 +24,15 @@ const personSchema = new Schema<PersonRecord>({
   passwordHash: { type: String, default: null },
   sessionVersion: { type: Number, required: true },
   disabledAt: { type: Date, default: null },
-  shutUntil: { type: Date, default: null },
+  handed: { type: handedSchema, default: null },
   createdAt: { type: Date, required: true },
   rev: { type: Number, required: true },
 });
 personSchema.index({ isAdmin: 1 }, { partialFilterExpression: { isAdmin: true } });
+personSchema.index(
+  { 'handed.opensAt': 1 },
+  { partialFilterExpression: { 'handed.opensAt': { $exists: true } } },
+);
 
 /** What may change about a person's rights; each change raises `rev`, so that pages they kept are asked for again. */
 export type RightsChange =
@@ -41,6 +55,8 @@ export interface PeopleReads {
   /** Who of these has set a password. */
   withPassword(ids: readonly string[], tx?: Tx): Promise<Set<string>>;
   hasAdmin(tx?: Tx): Promise<boolean>;
+  /** Everybody whose earlier words are shut to their account at `now`. */
+  shutAt(now: Date): Promise<Person[]>;
 }
 
 export interface PeopleStore extends PeopleReads {
@@ -50,10 +66,14 @@ export interface PeopleStore extends PeopleReads {
   setPassword(
     tx: Tx | null,
     id: string,
-    set: { passwordHash: string; shutUntil?: Date | null; name?: string },
+    set: { passwordHash: string; handed?: HandedLink | null; name?: string },
   ): Promise<Person | null>;
   rename(tx: Tx | null, id: string, name: string): Promise<void>;
   change(tx: Tx | null, id: string, settings: OwnSettings): Promise<void>;
+  /** Opens the words at `now` that would open later. */
+  openWords(tx: Tx | null, id: string, now: Date): Promise<void>;
+  /** Puts the notice about a handed link away, once its words are open. */
+  putNoticeAway(id: string, now: Date): Promise<void>;
   changeRights(tx: Tx, id: string, change: RightsChange): Promise<void>;
   /** Makes all of these learners of one cohort, or of none. */
   setLearning(tx: Tx, ids: readonly string[], cohortId: string | null): Promise<void>;
@@ -66,6 +86,9 @@ const updateOf = (change: RightsChange): object => {
   if ('stopsInstructing' in change) return { $pull: { instructs: change.stopsInstructing } };
   return { $set: change };
 };
+
+/** Bounds the read: more than these forget a password on one day nowhere. */
+const mostShut = 500;
 
 const reads = (People: Model<PersonRecord>): PeopleReads => ({
   find: (id, tx) =>
@@ -97,6 +120,11 @@ const reads = (People: Model<PersonRecord>): PeopleReads => ({
     (await People.exists({ isAdmin: true })
       .session(tx ?? null)
       .exec()) !== null,
+  shutAt: (now) =>
+    People.find({ 'handed.opensAt': { $gt: now } }, { passwordHash: 0 })
+      .limit(mostShut)
+      .lean()
+      .exec(),
 });
 
 export const createPeopleStore = (db: Connection): PeopleStore => {
@@ -128,6 +156,16 @@ export const createPeopleStore = (db: Connection): PeopleStore => {
         .exec(),
     rename: (tx, id, name) => change(tx, id, { $set: { name } }),
     change: (tx, id, settings) => change(tx, id, { $set: settings }),
+    async openWords(tx, id, now) {
+      const shut = { _id: id, 'handed.opensAt': { $gt: now } };
+      await People.updateOne(shut, { $set: { 'handed.opensAt': now }, $inc: { rev: 1 } })
+        .session(tx)
+        .exec();
+    },
+    async putNoticeAway(id, now) {
+      const open = { _id: id, 'handed.opensAt': { $lte: now }, 'handed.seenAt': null };
+      await People.updateOne(open, { $set: { 'handed.seenAt': now }, $inc: { rev: 1 } }).exec();
+    },
     changeRights: (tx, id, rights) => change(tx, id, updateOf(rights)),
     async setLearning(tx, ids, cohortId) {
       const update = { $set: { learns: cohortId }, $inc: { rev: 1 } };

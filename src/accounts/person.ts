@@ -15,14 +15,25 @@ export interface PersonRecord {
   /** Raised to end every session of the person at once. */
   sessionVersion: number;
   disabledAt: Date | null;
-  /**
-   * Until then the person's earlier words stay shut to this account, because somebody else handed over the link that
-   * set its password; null when they are open.
-   */
-  shutUntil: Date | null;
+  /** The last time a link that was not surely the person's own set the password; null when none ever did. */
+  handed: HandedLink | null;
   createdAt: Date;
   /** Raised with every change. */
   rev: number;
+}
+
+/**
+ * That somebody else's link set the password. What the person wrote until `usedAt` is shut to the account until `opensAt`:
+ * making such a link must not be a way to read somebody.
+ */
+export interface HandedLink {
+  /** Who made it; null for one that went to an address which is not known to be the person's own. */
+  by: string | null;
+  usedAt: Date;
+  /** A day later, or when somebody who may say so has said that it is they. */
+  opensAt: Date;
+  /** When the person put the notice about it away. */
+  seenAt: Date | null;
 }
 
 /** A person without what proves them: what other features may know. */

@@ -36,7 +36,9 @@ export const resetLetter =
     const email = (await logins.of(personId)).find(({ kind }) => kind === 'email');
     if (!person || !email || person.disabledAt !== null) return null;
     const secret = await transact(async (tx) =>
-      (await isWanted(tx)) ? accounts.mintReset(tx, { personId, mintedBy: null }) : null,
+      (await isWanted(tx))
+        ? accounts.mintReset(tx, { personId, mintedBy: null, sentTo: email })
+        : null,
     );
     if (secret === null) return null;
     const view = viewOf(words(person.locale), person, publicOrigin + paths.token('resets', secret));

@@ -31,7 +31,7 @@ const signInInput = z.strictObject({
 
 const signInQuery = z.object({
   next: nextField,
-  after: z.literal('reset').optional().catch(undefined),
+  after: z.enum(['reset', 'confirmation']).optional().catch(undefined),
 });
 
 /** Somebody whose password was long enough until they became staff chooses a longer one before they get in. */
@@ -55,7 +55,7 @@ export const signInRoutes = (deps: SignInDependencies): Route[] => [
     handle: ({ actor, query: { next: asked, after }, t }) => {
       const next = safeNext(asked);
       if (actor) return seeOther(next);
-      return signInPage(signInView(t, { next, isAfterReset: after === 'reset' }));
+      return signInPage(signInView(t, { next, after }));
     },
   }),
   openRoute({

@@ -20,7 +20,8 @@ export interface SignInForm {
   next: string;
   email?: string;
   own?: boolean;
-  isAfterReset?: boolean;
+  /** Where the person comes from: a link they have just used. */
+  after?: 'reset' | 'confirmation' | undefined;
   problem?: Problem;
 }
 
@@ -35,10 +36,10 @@ export const tooMany = (waitMs: number): Problem => ({
 
 export const signInView = (
   t: Words,
-  { next, email = '', own = false, isAfterReset = false, problem }: SignInForm,
+  { next, email = '', own = false, after, problem }: SignInForm,
 ): SignInView => ({
   title: t('accounts.signIn.title'),
-  notice: isAfterReset ? t('accounts.signIn.afterReset') : null,
+  notice: after ? t(`accounts.signIn.after.${after}`) : null,
   action: paths.signIn(),
   next,
   email,

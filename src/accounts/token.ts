@@ -1,2 +1,2 @@
 /** What a one-time link is for. */
-export type TokenPurpose = 'invitation' | 'reset' | 'first-admin';
+export type TokenPurpose = 'invitation' | 'reset' | 'first-admin' | 'confirmation';

@@ -15,6 +15,8 @@ export interface TokenRecord {
   usedBy: string | null;
   /** Who handed the link over, when that was not the course itself by mail. */
   mintedBy: string | null;
+  /** The login (`email:…`) whose address the course mailed it to; null for a link that was shown to somebody. */
+  sentTo: string | null;
 }
 
 /** What is known when a link is made; `secret` is never stored. */
@@ -24,6 +26,7 @@ export interface NewToken {
   subject: string;
   expiresAt: Date;
   mintedBy?: string | null;
+  sentTo?: string | null;
 }
 
 const tokenSchema = new Schema<TokenRecord>({
@@ -34,6 +37,7 @@ const tokenSchema = new Schema<TokenRecord>({
   usedAt: { type: Date, default: null },
   usedBy: { type: String, default: null },
   mintedBy: { type: String, default: null },
+  sentTo: { type: String, default: null },
 });
 tokenSchema.index({ subject: 1, purpose: 1 });
 // Clean-up only, a month late: whether a token still counts is judged by our clock.

@@ -51,7 +51,7 @@ export const refuseForeignWrites =
 
 /** Says it where only a link that somebody handed over keeps the area shut. */
 const whyShut = (actor: Actor, action: Action): string | undefined =>
-  may({ ...actor, shutUntil: null }, action) ? 'errors.shut' : undefined;
+  may({ ...actor, shutBefore: null }, action) ? 'errors.shut' : undefined;
 
 /** Lets a request reach its route: signed in where that is needed, allowed, and with a form of this session. */
 export const admit =

@@ -14,16 +14,21 @@ export const paths = {
   signIn: (next?: string) => (next ? `/sign-in?next=${part(next)}` : '/sign-in'),
   signInAfterReset: (next?: string) =>
     `/sign-in${query({ after: 'reset', next: next === '/' ? undefined : next })}`,
+  signInAfterConfirmation: () => '/sign-in?after=confirmation',
   signOut: () => '/sign-out',
   account: (saved?: string) => `/account${query({ saved })}`,
   accountName: () => '/account/name',
   accountSettings: () => '/account/settings',
   sessionEndings: () => '/account/session-endings',
   password: () => '/account/password',
+  handedNotice: () => '/account/handed-link',
   handOver: (personId: string) => `/people/${part(personId)}/resets`,
   forgotten: () => '/forgotten-password',
-  token: (purpose: 'invitations' | 'resets' | 'first-admin', secret: string, next?: string) =>
-    `/${purpose}/${part(secret)}${query({ next: next === '/' ? undefined : next })}`,
+  token: (
+    purpose: 'invitations' | 'resets' | 'first-admin' | 'confirmations',
+    secret: string,
+    next?: string,
+  ) => `/${purpose}/${part(secret)}${query({ next: next === '/' ? undefined : next })}`,
   keptForm: (id: string) => `/kept/${part(id)}`,
   lesson: (slug: string, section?: string) =>
     `/lessons/${part(slug)}${section ? `#${part(section)}` : ''}`,

@@ -18,7 +18,7 @@ const invited = async ({ days = 14 } = {}): Promise<{
   const logins = [{ kind: 'email' as const, value: email }];
   const id = await accounts.createPerson(null, { name: 'Ana Ruiz', logins });
   const expiresAt = new Date(app.clock.now().getTime() + days * 86_400_000);
-  const secret = await transact((tx) => directory.invite(tx, id, expiresAt));
+  const secret = await transact((tx) => directory.invite(tx, id, { expiresAt }));
   return { id, email, path: paths.token('invitations', secret) };
 };
 
@@ -60,7 +60,7 @@ describe('an invitation', () => {
     const { id, path } = await invited();
     const { directory, transact, clock } = { ...app.services, clock: app.clock };
     const expiresAt = new Date(clock.now().getTime() + 86_400_000);
-    const second = await transact((tx) => directory.invite(tx, id, expiresAt));
+    const second = await transact((tx) => directory.invite(tx, id, { expiresAt }));
     const ana = app.client();
     await ana.get(path);
     await ana.submit(path, chosen);

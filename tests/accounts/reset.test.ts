@@ -15,7 +15,9 @@ beforeEach(async () => {
 
 const link = async (mintedBy: string | null = null): Promise<string> => {
   const { accounts, transact } = app.services;
-  const secret = await transact((tx) => accounts.mintReset(tx, { personId: id, mintedBy }));
+  const sentTo = { kind: 'email' as const, value: 'ana@example.test' };
+  const by = mintedBy === null ? { mintedBy, sentTo } : { mintedBy };
+  const secret = await transact((tx) => accounts.mintReset(tx, { personId: id, ...by }));
   return paths.token('resets', secret);
 };
 
@@ -68,25 +70,36 @@ describe('a link to a new password', () => {
 });
 
 describe('what the person wrote before', () => {
-  const shutUntil = async () => (await app.services.accounts.findPerson(id)).shutUntil;
+  const stranger = '0195a3b2-0000-7000-8000-000000000000';
+  const isShut = async (): Promise<boolean> => ((await opensAt()) ?? new Date(0)) > app.clock.now();
+  const opensAt = async () => (await app.services.accounts.findPerson(id)).handed?.opensAt;
 
   it('stays shut for a day when somebody else handed the link over, and the page says so', async () => {
-    const path = await link('0195a3b2-0000-7000-8000-000000000000');
+    const path = await link(stranger);
     expect((await app.client().get(path)).text).toContain('Somebody handed you this link');
     await use(path);
     const tomorrow = new Date(app.clock.now().getTime() + 86_400_000);
-    expect(await shutUntil()).toEqual(tomorrow);
+    expect(await opensAt()).toEqual(tomorrow);
   });
 
-  it('opens by a link that came by mail', async () => {
-    await use(await link('0195a3b2-0000-7000-8000-000000000000'));
+  it('opens by a link that came to the address they sign in with', async () => {
+    await app.signedIn('ana@example.test');
+    await use(await link(stranger));
+    expect(await isShut()).toBe(true);
     await use(await link());
-    expect(await shutUntil()).toBeNull();
+    expect(await isShut()).toBe(false);
+  });
+
+  it('is shut by a link that went to an address nobody knows as theirs', async () => {
+    const logins = app.services.world.db.collection<{ _id: string }>('logins');
+    await logins.updateOne({ _id: 'email:ana@example.test' }, { $set: { verifiedAt: null } });
+    await use(await link());
+    expect(await isShut()).toBe(true);
   });
 
   it('stays as it is when the person only chooses a longer password', async () => {
-    await use(await link('0195a3b2-0000-7000-8000-000000000000'));
+    await use(await link(stranger));
     await use(await link(id));
-    expect(await shutUntil()).not.toBeNull();
+    expect(await isShut()).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import type { Client, SeenPage } from '../support/client.js';
-import type { TestApp } from '../support/app.js';
+import { aPassword, type TestApp } from '../support/app.js';
 
 /** An admin at work on one cohort. */
 export interface Desk {
@@ -10,6 +10,12 @@ export interface Desk {
   preview(list: string): Promise<SeenPage>;
   /** Previews and carries out. */
   enrol(list: string): Promise<SeenPage>;
+  /** Adds one person by the form, here or in another cohort. */
+  add(name: string, login: string, cohort?: string): Promise<SeenPage>;
+  /** Presses a button of somebody's page, by the end of its form's address. */
+  act(who: string, name: string): Promise<SeenPage>;
+  /** Makes a link for somebody; gives its path. */
+  linkFor(who: string): Promise<string>;
   /** After time has passed: the admin's session has ended. */
   signInAgain(): Promise<void>;
   /** Opens somebody's page by their name. */
@@ -51,6 +57,18 @@ export const openDesk = async (app: TestApp, name = 'Spring'): Promise<Desk> => 
       if (!link) throw new Error(`${who} is not on ${cohort}: ${page.text.slice(0, 300)}`);
       return desk.admin.get(link);
     },
+    async add(who, login, at = cohort) {
+      await desk.admin.get(at);
+      return desk.admin.submit(`${at}/enrolments`, { name: who, login });
+    },
+    async act(who, button) {
+      await desk.person(who);
+      return desk.admin.submit(`form[action$="/${button}"]`);
+    },
+    async linkFor(who) {
+      const page = await desk.act(who, 'links');
+      return new URL(String(page.$('#link-1').attr('value'))).pathname;
+    },
     async signInAgain() {
       desk.admin = await app.signedIn(email);
     },
@@ -69,3 +87,11 @@ export const tableOf = ({ $ }: SeenPage): string[] =>
         .join(' | '),
     )
     .get();
+
+/** Somebody opens their link and joins. */
+export const join = async (app: TestApp, link: string, name: string): Promise<Client> => {
+  const visitor = app.client();
+  await visitor.get(link);
+  await visitor.submit(link, { name, password: aPassword });
+  return visitor;
+};

@@ -68,7 +68,7 @@ const unlessShut =
     who(actor) && !actor.shutBefore;
 const courseReader = (actor: Actor): boolean => learner(actor) || staff(actor);
 
-export const rules = {
+const rules = {
   'home:see': { who: anyPerson, reach: 'own' },
   'account:manage': { who: anyPerson, reach: 'own' },
   'form:resume': { who: anyPerson, reach: 'own' },

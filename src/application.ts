@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { createApp } from './app.js';
 import { createActorReader } from './accounts/actor.js';
+import { leastFor } from './accounts/password-rules.js';
 import type { Course } from './content/course.js';
 import { createServices, type Services, type World } from './dependencies.js';
 import { features } from './features.js';
@@ -38,6 +39,7 @@ export interface ApplicationOptions {
   course: Course;
   logger: Logger;
   clock?: Clock;
+  staffPasswordFrom?: number;
 }
 
 export interface Application {
@@ -60,6 +62,7 @@ const createWorld = async (options: ApplicationOptions): Promise<World> => ({
   origin: { publicOrigin: options.env.publicOrigin, secure: options.env.secureCookies },
   sessionSecret: options.sessionSecret,
   mail: { smtpUrl: options.env.smtpUrl ?? null, from: options.env.mailFrom },
+  staffPasswordFrom: options.staffPasswordFrom ?? leastFor({ staff: true }),
 });
 
 const createWeb = (world: World, services: Services, assets: Assets): Web => {

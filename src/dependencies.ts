@@ -61,6 +61,8 @@ export interface World {
   origin: Origin;
   sessionSecret: string;
   mail: { smtpUrl: string | null; from: string };
+  /** The shortest password that staff get in with. */
+  staffPasswordFrom: number;
 }
 
 export type Services = ReturnType<typeof createServices>;
@@ -143,7 +145,7 @@ export const createServices = (world: World) => {
     ...{ directory, audit, receipts, transact, clock, ids, outbox: mail.outbox },
     publicOrigin: world.origin.publicOrigin,
     courseId: () => content.course().id,
-    hasRounds: (cohortId) => loop.turns.hasRounds(cohortId),
+    hasRounds: (cohortId) => loop.rounds.hasAny(cohortId),
     async lessonsRead(personIds) {
       const found = [...(await lessons.progressOfMany(personIds))];
       const count = (made: Progress): number => lessonsRead(content.course().lessons, made).size;
@@ -162,6 +164,7 @@ export const createServices = (world: World) => {
   const loop = createLoop(world, { cohorts, content, people: accounts.accounts, transact });
   return {
     world,
+    staffPasswordFrom: world.staffPasswordFrom,
     transact,
     receipts,
     audit,

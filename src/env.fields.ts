@@ -70,5 +70,5 @@ export const envFields = z.object({
       (parts) => parts.every(isAddressOrRange),
       'set the addresses of your proxies with commas between, as 10.0.0.1,10.1.0.0/16',
     ),
-  DEMO_PASSWORD: text((value) => value.length >= 12, 'set at least 12 characters').optional(),
+  DEMO_PASSWORD: text((value) => value.length >= 8, 'set at least 8 characters').optional(),
 });

@@ -59,7 +59,7 @@ describe('a wrong value is refused by its name, with what to set', () => {
     ['SMTP_URL', 'mail.example.com', 'begins with smtp://'],
     ['TRUST_PROXY', 'true', 'set the addresses of your proxies'],
     ['TRUST_PROXY', '10.0.0.0/40', 'set the addresses of your proxies'],
-    ['DEMO_PASSWORD', 'short', 'at least 12 characters'],
+    ['DEMO_PASSWORD', 'short', 'at least 8 characters'],
   ];
   it.each(wrong)('%s=%s', (name, value, advice) => {
     const faults = faultsOf({ [name]: value }).join('\n');

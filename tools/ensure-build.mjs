@@ -29,7 +29,8 @@ export const ensureBuild = async () => {
 };
 
 const build = async () => {
-  await rm(staging, { recursive: true, force: true });
+  // Retried, because the compiler of a build that was stopped may write a last file.
+  await rm(staging, { recursive: true, force: true, maxRetries: 10 });
   await Promise.all([compile(), assets()]);
 };
 
@@ -44,10 +45,13 @@ const compile = async () => {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   let faults = '';
   child.stdout.setEncoding('utf8').on('data', (text) => (faults += text));
+  const endWithUs = () => child.kill();
+  process.once('exit', endWithUs);
   const code = await new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
   });
+  process.removeListener('exit', endWithUs);
   if (code !== 0) throw new Error(`The source does not compile:\n${faults.trim()}`);
 };
 

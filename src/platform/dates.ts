@@ -66,7 +66,7 @@ const show = (
   format: Intl.DateTimeFormatOptions,
 ): string => new Intl.DateTimeFormat(locale, { ...format, timeZone: zone }).format(instant);
 
-/** "2 December" or, in another year than now, "2 December 2027"; in the reader's order and language. */
+/** Day and month, with the year when it is another than now: "December 2" for the locale `en`. */
 export const showDate = (instant: Date, calendar: Calendar): string => {
   const { zone, now } = calendar;
   const sameYear = dayIn(instant, zone).slice(0, 4) === dayIn(now, zone).slice(0, 4);

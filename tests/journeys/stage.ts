@@ -32,8 +32,9 @@ export interface Stage {
   crash(page: Page): Promise<void>;
   /** The browser is closed as people close it. */
   close(page: Page): Promise<void>;
-  /** A part of the journey. Throws with what every page showed, and leaves pictures in `test-results/`. */
+  /** A part of the journey. Throws with what every page showed, and leaves pictures in `pictures`. */
   step<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Everybody leaves. Throws what a browser complained about last. */
   end(): Promise<void>;
 }
 
@@ -46,7 +47,7 @@ interface Seat {
 const place = { locale: 'en-US', timezoneId: 'Pacific/Auckland' };
 const patienceMs = 20_000;
 
-const folder = join(checkout, 'test-results');
+export const pictures = join(checkout, 'test-results');
 const fileName = (...parts: string[]): string =>
   parts
     .join('-')
@@ -62,7 +63,7 @@ const headingOf = async (page: Page): Promise<string> => {
 /** One line on what a page shows, and its picture and its text for a closer look. */
 const testify = async ({ who, page }: Seat, file: string): Promise<string> => {
   if (page.isClosed()) return `${who}: the window is closed`;
-  await mkdir(folder, { recursive: true });
+  await mkdir(pictures, { recursive: true });
   await page.screenshot({ path: `${file}.png`, fullPage: true, timeout: 5_000 }).catch(() => null);
   await writeFile(`${file}.html`, await page.content().catch(() => 'the page cannot be read'));
   const address = new URL(page.url()).pathname;
@@ -99,8 +100,8 @@ export const createStage = (options: StageOptions): Stage => {
     const message = error instanceof Error ? error.message : String(error);
     const seen: string[] = [];
     for (const seat of seats)
-      seen.push(await testify(seat, join(folder, fileName(name, part, seat.who))));
-    const lines = [`"${part}": ${message}`, ...seen, ...complaints];
+      seen.push(await testify(seat, join(pictures, fileName(name, part, seat.who))));
+    const lines = [`"${part}": ${message}`, ...seen, ...complaints.splice(0)];
     const told = new Error(lines.join('\n'));
     // Where it broke off is a line of the journey, not this one.
     if (error instanceof Error && error.stack)
@@ -143,6 +144,8 @@ export const createStage = (options: StageOptions): Stage => {
     async end() {
       await Promise.all(seats.map(({ page }) => page.context().close()));
       await Promise.all(own.map((browser) => browser.close()));
+      // What came after the last part was looked at.
+      if (complaints.length > 0) throw new Error(complaints.splice(0).join('\n'));
     },
   };
 };

@@ -41,7 +41,9 @@ const watchedNpm = async (folder: string): Promise<string> => {
   return [folder, readMachine().searchPath].join(delimiter);
 };
 
-const longestStartMs = 90_000;
+/** A way to the network that leads nowhere. */
+const nowhere = 'http://127.0.0.1:9';
+const longestStartMs = 120_000;
 
 const start = async (env: Record<string, string>): Promise<Program> => {
   const program = runProgram({ env });
@@ -78,8 +80,8 @@ it('runs from one command, and again with what was done before', async () => {
   await first.kill('SIGTERM');
   expect(await first.ended).toBe(0);
 
-  const second = await start(env);
-  expect(second.output()).not.toContain('/first-admin/');
+  const second = await start({ ...env, HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere });
+  expect(second.output()).not.toMatch(/\/first-admin\/|Installing/);
   expect(await readdir(tools)).toEqual(['npm']);
   await stage.step('the same data is there', async () => {
     const again = await stage?.enter('the admin again', 'desk');

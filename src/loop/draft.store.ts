@@ -7,6 +7,7 @@ import {
   type Model,
   type Tx,
 } from '../platform/database.js';
+import type { OwnScope } from '../policy.js';
 import type { Texts } from './texts.js';
 import type { DraftRecord } from './turn.js';
 
@@ -19,12 +20,23 @@ const draftSchema = new Schema<DraftRecord>({
   lastKey: { type: String, default: '' },
   open: { type: Boolean, required: true },
   savedAt: { type: Date, required: true },
+  since: { type: Date, required: true },
 });
 
-/** Whose draft of which form. Drafts are read by their writer alone. */
+/** Whose draft of which form. */
 export interface DraftOwner {
   personId: string;
   form: string;
+}
+
+/** A draft as its writer reaches it, who alone reads it; not where its words are shut to their account. */
+export type OwnDraft = DraftOwner & Pick<OwnScope, 'notBefore'>;
+
+/** Texts to go on from, and when the oldest of them were written. */
+export interface DraftStart {
+  texts: Texts;
+  since: Date;
+  now: Date;
 }
 
 export interface DraftSave {
@@ -43,13 +55,15 @@ export interface OpenDrafts {
 }
 
 export interface DraftStore {
-  find(owner: DraftOwner, tx?: Tx): Promise<DraftRecord | null>;
+  find(owner: OwnDraft, tx?: Tx): Promise<DraftRecord | null>;
+  /** Whether there is an open draft that is shut to the account of its writer. */
+  isShut(owner: OwnDraft, tx?: Tx): Promise<boolean>;
   /** Saves the named texts in one write; null when the draft was changed elsewhere or is handed in. */
-  save(owner: DraftOwner, save: DraftSave): Promise<DraftRecord | null>;
+  save(owner: OwnDraft, save: DraftSave): Promise<DraftRecord | null>;
   /** Hands a draft in: empties it and raises its revision, so that a late save finds nothing to change. */
   close(tx: Tx, owner: DraftOwner, now: Date): Promise<void>;
   /** Opens a draft with texts to go on from. */
-  reopen(tx: Tx, owner: DraftOwner, start: { texts: Texts; now: Date }): Promise<void>;
+  reopen(tx: Tx, owner: DraftOwner, start: DraftStart): Promise<void>;
   /** Of a batch: which forms a person has begun, without their words. */
   openOf(personId: string): Promise<OpenDrafts | null>;
   exportOf(personId: string): Promise<DraftRecord[]>;
@@ -57,6 +71,12 @@ export interface DraftStore {
 }
 
 const mostDrafts = 1_000;
+const reachable = ({ personId, form, notBefore }: OwnDraft) => ({
+  _id: idOf({ personId, form }),
+  personId,
+  ...(notBefore ? { since: { $gt: notBefore } } : {}),
+});
+
 const idOf = ({ personId, form }: DraftOwner): string => `${personId}:${form}`;
 
 const changeOf = ({ texts, key, now }: DraftSave): Record<string, unknown> => ({
@@ -67,18 +87,21 @@ const changeOf = ({ texts, key, now }: DraftSave): Record<string, unknown> => ({
 
 const firstSave = async (
   Drafts: Model<DraftRecord>,
-  owner: DraftOwner,
+  owner: OwnDraft,
   save: DraftSave,
 ): Promise<DraftRecord | null> => {
   const { texts, key, now } = save;
+  const { personId, form } = owner;
   const record = {
     _id: idOf(owner),
-    ...owner,
+    personId,
+    form,
     texts,
     rev: 1,
     lastKey: key,
     open: true,
     savedAt: now,
+    since: now,
   };
   try {
     return (await Drafts.create(record)).toObject();
@@ -90,12 +113,12 @@ const firstSave = async (
 
 const nextSave = (
   Drafts: Model<DraftRecord>,
-  owner: DraftOwner,
+  owner: OwnDraft,
   save: DraftSave,
 ): Promise<DraftRecord | null> => {
   const mine = save.whole ? { $or: [{ rev: save.rev }, { lastKey: save.key }] } : { rev: save.rev };
   return Drafts.findOneAndUpdate(
-    { _id: idOf(owner), personId: owner.personId, open: true, ...mine },
+    { ...reachable(owner), open: true, ...mine },
     { $set: changeOf(save), $inc: { rev: 1 } },
     { returnDocument: 'after' },
   )
@@ -107,7 +130,7 @@ const handing = (Drafts: Model<DraftRecord>) => {
   const put = async (
     tx: Tx,
     owner: DraftOwner,
-    fields: Pick<DraftRecord, 'texts' | 'open' | 'savedAt'>,
+    fields: Pick<DraftRecord, 'texts' | 'open' | 'savedAt' | 'since'>,
   ): Promise<void> => {
     const update = {
       $set: { ...fields, lastKey: '' },
@@ -120,9 +143,9 @@ const handing = (Drafts: Model<DraftRecord>) => {
   };
   return {
     close: (tx: Tx, owner: DraftOwner, now: Date) =>
-      put(tx, owner, { texts: {}, open: false, savedAt: now }),
-    reopen: (tx: Tx, owner: DraftOwner, { texts, now }: { texts: Texts; now: Date }) =>
-      put(tx, owner, { texts, open: true, savedAt: now }),
+      put(tx, owner, { texts: {}, open: false, savedAt: now, since: now }),
+    reopen: (tx: Tx, owner: DraftOwner, { texts, since, now }: DraftStart) =>
+      put(tx, owner, { texts, open: true, savedAt: now, since }),
   };
 };
 
@@ -143,10 +166,15 @@ export const createDraftStore = (db: Connection): DraftStore => {
   const Drafts = defineModel(db, { name: 'Draft', collection: 'drafts', schema: draftSchema });
   return {
     find: (owner, tx) =>
-      Drafts.findOne({ _id: idOf(owner), personId: owner.personId })
+      Drafts.findOne(reachable(owner))
         .session(tx ?? null)
         .lean()
         .exec(),
+    isShut: async ({ notBefore, ...owner }, tx) =>
+      notBefore !== null &&
+      (await Drafts.exists({ _id: idOf(owner), open: true, since: { $lte: notBefore } })
+        .session(tx ?? null)
+        .exec()) !== null,
     save: (owner, save) => (save.rev === 0 ? firstSave : nextSave)(Drafts, owner, save),
     ...handing(Drafts),
     openOf: openDrafts(Drafts),

@@ -2,8 +2,9 @@ import type { CohortInfo } from '../cohorts/cohort.js';
 import type { Tx } from '../platform/database.js';
 import { scope, type Actor } from '../policy.js';
 import { assertUnused, createOnce } from './acts.js';
-import { reflectionForm, type LoopParts } from './loop.js';
+import { draftOf, reflectionForm, type LoopParts } from './loop.js';
 import { beginning, next } from './machine.js';
+import { createShutting } from './shut.js';
 import { createSending } from './sending.js';
 import { differing, isEmpty, textsOf, type Texts } from './texts.js';
 import type { Act, Known } from './turn-event.store.js';
@@ -67,6 +68,7 @@ export const findingTurn =
 const handingIn = (parts: LoopParts) => {
   const { rounds, drafts, content } = parts;
   const send = createSending(parts);
+  const shutting = createShutting(parts);
   const findTurn = findingTurn(parts);
 
   /** Words that are with the instructor already are not handed in twice; others are shown beside them. */
@@ -84,7 +86,7 @@ const handingIn = (parts: LoopParts) => {
 
   /** The whole text: what was handed in, and what was saved of prompts that the form leaves out. */
   const desk = async (tx: Tx, { actor, slug }: Press, handed: Texts) => {
-    const draft = await drafts.find({ personId: actor.id, form: reflectionForm(slug) }, tx);
+    const draft = await drafts.find(draftOf(actor, reflectionForm(slug)), tx);
     const all = { ...(draft?.open ? draft.texts : {}), ...handed };
     return { draft, texts: textsOf(content.lesson(slug).reflection.prompts, all) };
   };
@@ -102,6 +104,7 @@ const handingIn = (parts: LoopParts) => {
     { known, cohort, ...handed }: Handed & { known: Known; cohort: CohortInfo | null },
   ): Promise<HandingResult> => {
     const { slug, act } = press;
+    await shutting.assertOpen(press.actor, slug, tx);
     const turn = await findTurn(tx, press);
     const { draft, texts } = await desk(tx, press, handed.texts);
     const at = next(turn ? positionOf(turn) : beginning, 'submit');

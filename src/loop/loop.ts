@@ -1,9 +1,12 @@
+import type { Notices } from '../accounts/notice.service.js';
+import type { AuditLog } from '../audit/audit.store.js';
 import type { CohortReader } from '../cohorts/cohort.js';
 import type { Content } from '../content/content.service.js';
 import type { Clock } from '../platform/clock.js';
 import type { Transact } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
-import type { DraftStore } from './draft.store.js';
+import { scope, type Actor } from '../policy.js';
+import type { DraftStore, OwnDraft } from './draft.store.js';
 import type { ReplyStore } from './reply.store.js';
 import type { RoundStore } from './round.store.js';
 import type { TurnEventStore } from './turn-event.store.js';
@@ -24,6 +27,8 @@ export interface LoopParts {
   cohorts: CohortReader;
   content: Pick<Content, 'course' | 'lesson' | 'reflectionVersion'>;
   people: People;
+  notices: Pick<Notices, 'toldTo' | 'shutNow' | 'open'>;
+  audit: Pick<AuditLog, 'record'>;
   transact: Transact;
   clock: Clock;
   ids: Ids;
@@ -35,6 +40,12 @@ export const namesOf = async (people: People, ids: readonly (string | null)[]): 
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   const found = wanted.length > 0 ? await people.findPeople(wanted) : [];
   return new Map(found.map(({ _id, name }) => [_id, name]));
+};
+
+/** A draft as its writer reaches it from their account. */
+export const draftOf = (actor: Actor, form: string): OwnDraft => {
+  const { personId, notBefore } = scope(actor, 'form:resume');
+  return { personId, form, notBefore };
 };
 
 /** The form under which the draft of a lesson's reflection is kept. */

@@ -1,25 +1,11 @@
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
-import type { Content } from '../content/content.service.js';
-import type { CohortInfo } from '../cohorts/cohort.js';
 import { lessonName } from '../lessons/lesson.words.js';
-import { liveClaim } from './claim.js';
-import { partOf, queueViews, type QueueView } from './queue.js';
+import { rowView, type QueueRowView, type QueueTelling } from './queue-row.view-model.js';
+import { queueViews, type QueueView } from './queue.js';
 import type { QueueAsked, QueueStory } from './queue.service.js';
 import type { NoticeView } from './reflection.view-model.js';
-import { nameOf, type Telling } from './round.view-model.js';
-import type { ChipView } from './standing.view-model.js';
-import { roundId, type TurnRecord } from './turn.js';
-import { showDay, showMoment, showWait } from './when.js';
-
-export interface QueueRowView {
-  href: string;
-  learner: string;
-  /** Cohort, lesson, round, how long: never a word of what was written. */
-  about: string;
-  chip: ChipView;
-  claimed: string | null;
-}
+import type { Telling } from './round.view-model.js';
 
 interface ChoiceView {
   value: string;
@@ -48,9 +34,6 @@ export interface ReviewsView {
 
 export const reviewsPage = definePage<ReviewsView>('loop/reviews', 'reviews');
 
-type Course = ReturnType<Content['course']>;
-export type QueueTelling = Telling & { course: Course };
-
 /** The queue under other filters, as an address. */
 const address = (path: string, values: Record<string, string | null>): string => {
   const set = Object.entries(values).filter((entry): entry is [string, string] =>
@@ -67,52 +50,6 @@ const filterValues = ({ filter }: QueueAsked): Record<string, string | null> => 
 
 const isFiltered = (asked: QueueAsked): boolean =>
   Object.values(filterValues(asked)).some((value) => value !== null);
-
-const dayOf = ({ calendar }: Telling, instant: Date, cohort: CohortInfo | undefined): string =>
-  showDay(instant, { zone: cohort?.zone ?? calendar.zone, locale: calendar.locale });
-
-const chipOf = (
-  telling: QueueTelling,
-  turn: TurnRecord,
-  cohort: CohortInfo | undefined,
-): ChipView => {
-  const { t, calendar } = telling;
-  if (!turn.promisedBy)
-    return { tone: 'plain', text: t(`reviews.state.${turn.asked ? 'asked' : turn.state}`) };
-  const day = dayOf(telling, turn.promisedBy, cohort);
-  return partOf(turn, calendar.now) === 'overdue'
-    ? { tone: 'warm', text: t('reviews.chip.late', { day }) }
-    : { tone: 'plain', text: t('reviews.chip.promise', { day }) };
-};
-
-const claimOf = (telling: QueueTelling, { claim }: TurnRecord): string | null => {
-  const { t, calendar } = telling;
-  const live = liveClaim(claim, calendar.now);
-  if (!live) return null;
-  const at = showMoment(t, live.since, calendar);
-  return t('reviews.claim.row', { name: nameOf(telling, live.personId), at });
-};
-
-const rowView = (
-  telling: QueueTelling,
-  turn: TurnRecord,
-  cohort: CohortInfo | undefined,
-): QueueRowView => {
-  const { t, calendar, course } = telling;
-  const lesson = course.lessons.find(({ slug }) => slug === turn.lessonId);
-  return {
-    href: paths.review(roundId(turn._id, turn.round)),
-    learner: nameOf(telling, turn.personId),
-    about: [
-      cohort?.name ?? '',
-      lesson ? lesson.title : turn.lessonId,
-      t('loop.round.title', { n: turn.round }),
-      t('reviews.facts.waits', { wait: showWait(t, turn.waitingSince, calendar) }),
-    ].join(' · '),
-    chip: chipOf(telling, turn, cohort),
-    claimed: claimOf(telling, turn),
-  };
-};
 
 const viewsOf = ({ t }: Telling, { asked, all }: QueueStory): ReviewsView['views'] =>
   queueViews.map((view) => ({

@@ -1,8 +1,10 @@
+import type { Told } from '../accounts/notice.service.js';
 import type { CohortInfo } from '../cohorts/cohort.js';
 import type { Lesson, Reflection } from '../content/course.js';
 import { AppError } from '../platform/errors.js';
 import { may, scope, type Actor } from '../policy.js';
-import { namesOf, reflectionForm, type LoopParts, type Names } from './loop.js';
+import { createShutting } from './shut.js';
+import { draftOf, namesOf, reflectionForm, type LoopParts, type Names } from './loop.js';
 import { namedTexts, type Texts } from './texts.js';
 import {
   roundId,
@@ -30,6 +32,8 @@ export interface ReflectionStory {
   cohort: CohortInfo | null;
   names: Names;
   canWrite: boolean;
+  /** Set where what the writer wrote here is shut to their account for now: why, and until when. */
+  shut: Told | null;
 }
 
 export interface DraftInput {
@@ -50,9 +54,10 @@ const storiesOf = async (
   actor: Actor,
   turn: TurnRecord,
 ): Promise<RoundStory[]> => {
+  const own = scope(actor, 'turn:read');
   const [written, said] = await Promise.all([
-    rounds.ofTurn(scope(actor, 'turn:read'), turn._id),
-    replies.ofTurn(turn._id, clock.now()),
+    rounds.ofTurn(own, turn._id),
+    replies.ofTurn(own, turn._id, clock.now()),
   ]);
   return Promise.all(
     written.map(async (round) => ({
@@ -74,14 +79,15 @@ const peopleIn = (turn: TurnRecord | null, rounds: readonly RoundStory[]): (stri
 
 /** The writer's side: reading one's own turn, and saving what one writes. */
 export const createReflectionService = (parts: LoopParts) => {
-  const { turns, rounds, drafts, content, cohorts, people, clock } = parts;
+  const { turns, rounds, drafts, content, cohorts, people, notices, clock } = parts;
+  const shutting = createShutting(parts);
   const ofLesson = (lessonId: string) => ({ courseId: content.course().id, lessonId });
 
   /** Why a save was refused. */
   const refusal = async (actor: Actor, slug: string): Promise<DraftResult> => {
     const own = scope(actor, 'turn:read');
     const [saved, turn] = await Promise.all([
-      drafts.find({ personId: actor.id, form: reflectionForm(slug) }),
+      drafts.find(draftOf(actor, reflectionForm(slug))),
       turns.current(own, ofLesson(slug)),
     ]);
     if (saved && !saved.open && turn)
@@ -100,20 +106,22 @@ export const createReflectionService = (parts: LoopParts) => {
       const lesson = content.lesson(slug);
       const [turn, draft, cohort] = await Promise.all([
         turns.current(scope(actor, 'turn:read'), ofLesson(slug)),
-        drafts.find({ personId: actor.id, form: reflectionForm(slug) }),
+        drafts.find(draftOf(actor, reflectionForm(slug))),
         actor.learns ? cohorts.of(actor.learns) : null,
       ]);
+      const shut = (await shutting.isShut(actor, slug)) ? await notices.toldTo(actor) : null;
       const written = turn ? await storiesOf(parts, actor, turn) : [];
       const names = await namesOf(people, peopleIn(turn, written));
-      const canWrite = may(actor, 'turn:write');
-      return { lesson, turn, draft, rounds: written, cohort, names, canWrite };
+      const canWrite = may(actor, 'turn:write') && !shut;
+      return { lesson, turn, draft, rounds: written, cohort, names, canWrite, shut };
     },
 
     /** Throws `bad-request` for prompts that this reflection does not have. */
     async saveDraft(actor: Actor, slug: string, input: DraftInput): Promise<DraftResult> {
       const texts = namedTexts(content.lesson(slug).reflection.prompts, input.texts);
       if (Object.keys(texts).length === 0) throw new AppError('bad-request', 'errors.fields');
-      const owner = { personId: actor.id, form: reflectionForm(slug) };
+      await shutting.assertOpen(actor, slug);
+      const owner = draftOf(actor, reflectionForm(slug));
       const draft = await drafts.save(owner, { ...input, texts, now: clock.now() });
       if (draft) return { is: 'saved', draft };
       const refused = await refusal(actor, slug);

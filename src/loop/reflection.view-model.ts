@@ -1,5 +1,8 @@
+import type { Told } from '../accounts/notice.service.js';
+import { opensLines } from '../accounts/notice.view-model.js';
 import type { Criterion } from '../content/course.js';
 import { lessonName } from '../lessons/lesson.words.js';
+import { showDate, showTime } from '../platform/dates.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import {
@@ -33,7 +36,7 @@ export interface ReflectionView {
   kept: string | null;
   form: DraftFormView | null;
   /** Why nothing can be written or sent, where that is so. */
-  closed: string | null;
+  closed: string[];
   /** The prompts, for those who only look. */
   prompts: AnswerView[];
   readers: string[];
@@ -84,10 +87,18 @@ const readersOf = ({ t, calendar }: Telling, { cohort }: ReflectionStory): strin
 const isWriting = ({ turn }: ReflectionStory): boolean =>
   turn === null || roundInWriting(positionOf(turn)) !== null;
 
-const closedOf = ({ t }: Telling, story: ReflectionStory): string | null => {
-  if (!story.canWrite) return t('loop.closed.notLearning');
-  if (isWriting(story) && story.cohort?.instructors.length === 0) return t('loop.closed.nobody');
-  return null;
+const shutLines = ({ t, calendar }: Telling, told: Told): string[] => {
+  const { usedAt } = told.link;
+  const until = { date: showDate(usedAt, calendar), time: showTime(usedAt, calendar) };
+  return [t('loop.closed.shut', until), ...opensLines(t, told, calendar)];
+};
+
+const closedOf = (telling: Telling, story: ReflectionStory): string[] => {
+  const { t } = telling;
+  if (story.shut) return shutLines(telling, story.shut);
+  if (!story.canWrite) return [t('loop.closed.notLearning')];
+  const isUnread = isWriting(story) && story.cohort?.instructors.length === 0;
+  return isUnread ? [t('loop.closed.nobody')] : [];
 };
 
 const problemsOf = ({ t }: Telling, { refused }: Aftermath): ReflectionView['problems'] =>
@@ -105,8 +116,8 @@ const roundsOf = (telling: Telling, story: ReflectionStory) => {
 };
 
 /** What somebody wrote who cannot write now, or the bare prompts. */
-const lookingAt = ({ lesson, turn, draft }: ReflectionStory): AnswerView[] =>
-  turn ? [] : answersOf(lesson.reflection, draft?.open ? draft.texts : {});
+const lookingAt = ({ lesson, turn, draft, shut }: ReflectionStory): AnswerView[] =>
+  turn || shut ? [] : answersOf(lesson.reflection, draft?.open ? draft.texts : {});
 
 const formOf = (
   telling: Telling,
@@ -130,7 +141,7 @@ export const reflectionView = (
 ): ReflectionView => {
   const { notice = null, answer = null } = after;
   const form = formOf(telling, story, after);
-  const standing = standingView(telling, story, answer);
+  const standing = story.shut ? null : standingView(telling, story, answer);
   return {
     ...headOf(telling, story),
     notice,

@@ -3,7 +3,7 @@ import { notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
 import { assertUnused, createOnce, moved } from './acts.js';
 import { isOthers, needsClaim, newClaim } from './claim.js';
-import { namesOf, reflectionForm, replyForm, type LoopParts } from './loop.js';
+import { draftOf, namesOf, reflectionForm, replyForm, type LoopParts } from './loop.js';
 import { next, type Position, type Verdict } from './machine.js';
 import { daysLeft } from './promise.js';
 import type { DraftInput } from './reflection.service.js';
@@ -66,6 +66,9 @@ const replyOf = ({ act, turn, input }: Sending, id: string): ReplyRecord => ({
   visibleFrom: act.at,
 });
 
+/** The next draft goes on from the round, and is as old as it. */
+const startOf = ({ texts, submittedAt: since }: RoundRecord, now: Date) => ({ texts, since, now });
+
 const sealing = (parts: LoopParts) => {
   const { turns, replies, drafts, events, cohorts, ids } = parts;
 
@@ -87,11 +90,10 @@ const sealing = (parts: LoopParts) => {
     const replied = moved(await turns.move(tx, turn, await restOf(sending)));
     await replies.add(tx, replyOf(sending, id));
     const mine = { personId: act.actorId, form: replyForm(round._id) };
-    if (at.asked) await drafts.reopen(tx, mine, { texts: {}, now: act.at });
+    if (at.asked) await drafts.reopen(tx, mine, { texts: {}, since: act.at, now: act.at });
     else await drafts.close(tx, mine, act.at);
     const theirs = { personId: turn.personId, form: reflectionForm(turn.lessonId) };
-    if (at.state === 'returned')
-      await drafts.reopen(tx, theirs, { texts: round.texts, now: act.at });
+    if (at.state === 'returned') await drafts.reopen(tx, theirs, startOf(round, act.at));
     await events.add(tx, act, { turn: replied, made: id });
     return id;
   };
@@ -137,7 +139,7 @@ export const createReplyService = (parts: LoopParts) => {
     /** Saves the reply as it is typed. Throws `not-found` for a round this reader has not opened. */
     async saveDraft(actor: Actor, id: string, input: DraftInput): Promise<ReplyDraftResult> {
       await openedRound(actor, id);
-      const owner = { personId: actor.id, form: replyForm(id) };
+      const owner = draftOf(actor, replyForm(id));
       const draft = await drafts.save(owner, { ...input, now: clock.now() });
       if (draft) {
         await claim(actor, id);

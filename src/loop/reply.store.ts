@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import type { OwnScope, ReaderScope } from '../policy.js';
 import type { ReplyRecord } from './turn.js';
 
 const replySchema = new Schema<ReplyRecord>({
@@ -22,8 +23,8 @@ replySchema.index(
 
 /** Replies follow the right to read their turn or round: ask only for turns that were found for their reader. */
 export interface ReplyStore {
-  /** Oldest first; only what may be seen at `now`. */
-  ofTurn(turnId: string, now: Date): Promise<ReplyRecord[]>;
+  /** Oldest first; only what may be seen at `now`, and is not shut to the account of whoever asks. */
+  ofTurn(scope: OwnScope | ReaderScope, turnId: string, now: Date): Promise<ReplyRecord[]>;
   /** One that the person wrote. */
   findFrom(fromId: string, id: string): Promise<ReplyRecord | null>;
   add(tx: Tx, reply: ReplyRecord): Promise<void>;
@@ -32,13 +33,17 @@ export interface ReplyStore {
   erase(personId: string, turnIds: readonly string[]): Promise<void>;
 }
 
+/** A reply is about words that are older than itself: those of shut rounds are left out with their rounds. */
+const since = (scope: OwnScope | ReaderScope) =>
+  scope.reach === 'own' && scope.notBefore ? { at: { $gt: scope.notBefore } } : {};
+
 const mostReplies = 1_000;
 
 export const createReplyStore = (db: Connection): ReplyStore => {
   const Replies = defineModel(db, { name: 'Reply', collection: 'replies', schema: replySchema });
   return {
-    ofTurn: (turnId, now) =>
-      Replies.find({ turnId, visibleFrom: { $lte: now } })
+    ofTurn: (scope, turnId, now) =>
+      Replies.find({ turnId, visibleFrom: { $lte: now }, ...since(scope) })
         .sort({ round: 1, at: 1 })
         .limit(mostReplies)
         .lean()

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
 import { assertUnused, createOnce, moved } from './acts.js';
 import { newClaim } from './claim.js';
-import { namesOf, replyForm, type LoopParts, type Names } from './loop.js';
+import { draftOf, namesOf, replyForm, type LoopParts, type Names } from './loop.js';
 import { next } from './machine.js';
 import type { RoundStory } from './reflection.service.js';
 import type { Act, Known } from './turn-event.store.js';
@@ -65,8 +65,8 @@ const reading = (parts: LoopParts) => {
     const [turn, written, said, draft] = await Promise.all([
       turns.findForReader(reader, turnId),
       rounds.ofTurn(reader, turnId),
-      replies.ofTurn(turnId, clock.now()),
-      drafts.find({ personId: actor.id, form: replyForm(id) }),
+      replies.ofTurn(reader, turnId, clock.now()),
+      drafts.find(draftOf(actor, replyForm(id))),
     ]);
     return { turn, written, said, draft };
   };

@@ -13,7 +13,7 @@ const roundSchema = new Schema<RoundRecord>({
   turnId: { type: String, required: true, index: true },
   n: { type: Number, required: true },
   personId: { type: String, required: true, index: true },
-  cohortId: { type: String, required: true },
+  cohortId: { type: String, required: true, index: true },
   lessonId: { type: String, required: true },
   readers: { type: [String], required: true },
   texts: { type: Schema.Types.Mixed, required: true },
@@ -33,6 +33,12 @@ export interface RoundStore {
   add(tx: Tx, round: RoundRecord): Promise<void>;
   /** Removes a round that nobody has opened; false when somebody has. */
   takeBack(tx: Tx, scope: OwnScope, id: string): Promise<boolean>;
+  /** Whether the turn holds words that are shut to the account of their writer. */
+  isShut(scope: OwnScope, turnId: string, tx?: Tx): Promise<boolean>;
+  /** Whether somebody of the cohort has handed in a reflection that was not taken back. */
+  hasAny(cohortId: string, tx?: Tx): Promise<boolean>;
+  /** Whether the reader knows somebody: by a round of theirs, or by one that both were named to read. */
+  knows(scope: ReaderScope, personId: string): Promise<boolean>;
   /** Records that a reader opened a round, and with it the earlier ones that stand beside it. */
   open(
     tx: Tx,
@@ -43,9 +49,13 @@ export interface RoundStore {
   erase(personId: string): Promise<void>;
 }
 
+/** Leaves out what is shut to the account. */
+const since = (field: 'submittedAt', { notBefore }: OwnScope) =>
+  notBefore ? { [field]: { $gt: notBefore } } : {};
+
 const readable = (scope: OwnScope | ReaderScope) =>
   scope.reach === 'own'
-    ? { personId: scope.personId }
+    ? { personId: scope.personId, ...since('submittedAt', scope) }
     : { readers: scope.personId, cohortId: { $in: scope.cohortIds } };
 
 const mostRounds = 200;
@@ -69,10 +79,23 @@ export const createRoundStore = (db: Connection): RoundStore => {
     async add(tx, round) {
       await Rounds.create([round], { session: tx });
     },
-    async takeBack(tx, { personId }, id) {
-      const unopened = { _id: id, personId, openings: { $size: 0 } };
+    async takeBack(tx, scope, id) {
+      const unopened = { _id: id, ...readable(scope), openings: { $size: 0 } };
       return (await Rounds.deleteOne(unopened).session(tx).exec()).deletedCount === 1;
     },
+    isShut: async ({ personId, notBefore }, turnId, tx) =>
+      notBefore !== null &&
+      (await Rounds.exists({ turnId, personId, submittedAt: { $lte: notBefore } })
+        .session(tx ?? null)
+        .exec()) !== null,
+    hasAny: async (cohortId, tx) =>
+      (await Rounds.exists({ cohortId })
+        .session(tx ?? null)
+        .exec()) !== null,
+    knows: async (scope, personId) =>
+      (await Rounds.exists({
+        $and: [readable(scope), { $or: [{ personId }, { readers: personId }] }],
+      }).exec()) !== null,
     async open(tx, scope, { turnId, upTo, at }) {
       const unread = { turnId, n: { $lte: upTo }, 'openings.personId': { $ne: scope.personId } };
       const opening = { personId: scope.personId, at };

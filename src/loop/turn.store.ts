@@ -72,8 +72,6 @@ export interface TurnStore {
   /** Of a batch: all turns of a person that belong to lessons of the course. */
   turnsOf(personId: string): Promise<PersonTurns | null>;
   findForReader(scope: ReaderScope, id: string, tx?: Tx): Promise<TurnRecord | null>;
-  /** Whether somebody of the cohort has handed in a reflection. */
-  hasRounds(cohortId: string): Promise<boolean>;
   add(tx: Tx, turn: TurnRecord): Promise<void>;
   /** Moves a turn on from the revision that was read; null when somebody else did before. */
   move(
@@ -94,8 +92,6 @@ export interface TurnStore {
 const mostTurns = 500;
 
 const reading = (Turns: Model<TurnRecord>, courseId: () => string) => ({
-  hasRounds: async (cohortId: string): Promise<boolean> =>
-    (await Turns.exists({ cohortId, 'readers.0': { $exists: true } }).exec()) !== null,
   current: (
     { personId }: OwnScope,
     lesson: { courseId: string; lessonId: string },

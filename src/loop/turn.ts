@@ -104,6 +104,8 @@ export interface DraftRecord {
   /** False while what was written is handed in. */
   open: boolean;
   savedAt: Date;
+  /** When the oldest words in it were written. */
+  since: Date;
 }
 
 export const roundId = (turnId: string, n: number): string => `${turnId}:${n}`;

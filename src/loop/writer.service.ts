@@ -4,6 +4,7 @@ import { scope, type Actor } from '../policy.js';
 import { assertUnused, createOnce, moved } from './acts.js';
 import { findingTurn, type Press } from './handing.service.js';
 import { reflectionForm, type LoopParts } from './loop.js';
+import { createShutting } from './shut.js';
 import { next, type ActKind, type Position } from './machine.js';
 import { promiseResumed } from './promise.js';
 import type { Known } from './turn-event.store.js';
@@ -16,6 +17,7 @@ export const createWriterService = (parts: LoopParts) => {
   const { turns, rounds, replies, drafts, events, cohorts, clock, ids } = parts;
   const once = createOnce(parts);
   const findTurn = findingTurn(parts);
+  const shutting = createShutting(parts);
 
   const pressOf = (
     actor: Actor,
@@ -30,6 +32,7 @@ export const createWriterService = (parts: LoopParts) => {
   ): Promise<{ turn: TurnRecord; at: Position }> => {
     const turn = await findTurn(tx, press);
     if (!turn) throw notFound();
+    await shutting.assertOpen(press.actor, press.slug, tx);
     const at = next(positionOf(turn), act);
     if (!at) throw new AppError('conflict', `loop.refused.${turn.state}`);
     return { turn, at };
@@ -55,7 +58,8 @@ export const createWriterService = (parts: LoopParts) => {
         const back = moved(await turns.move(tx, turn, { ...at, ...rest }));
         await rounds.takeBack(tx, own, written._id);
         const owner = { personId: actor.id, form: reflectionForm(slug) };
-        await drafts.reopen(tx, owner, { texts: written.texts, now });
+        const { texts, submittedAt: since } = written;
+        await drafts.reopen(tx, owner, { texts, since, now });
         await events.add(tx, press.act, { turn: back });
       };
       await once(press.act, { again: done, work });

@@ -31,7 +31,8 @@ const valueOf = (form: HTMLFormElement, name: string): string => {
 const bodyOf = (form: HTMLFormElement, save: Save): string =>
   new URLSearchParams({
     _csrf: valueOf(form, '_csrf'),
-    _key: crypto.randomUUID(),
+    // The key of the page: handing in the same page is then no conflict with its own saves.
+    _key: valueOf(form, '_key'),
     rev: String(save.rev),
     prompt: save.prompt,
     text: save.text,

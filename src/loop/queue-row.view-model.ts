@@ -1,0 +1,66 @@
+import type { CohortInfo } from '../cohorts/cohort.js';
+import type { Course } from '../content/course.js';
+import { paths } from '../web/paths.js';
+import { liveClaim } from './claim.js';
+import { partOf } from './queue.js';
+import { nameOf, type Telling } from './round.view-model.js';
+import type { ChipView } from './standing.view-model.js';
+import { roundId, type TurnRecord } from './turn.js';
+import { showDay, showMoment, showWait } from './when.js';
+
+export interface QueueRowView {
+  href: string;
+  learner: string;
+  /** Cohort, lesson, round, how long: never a word of what was written. */
+  about: string;
+  chip: ChipView;
+  claimed: string | null;
+}
+
+export type QueueTelling = Telling & { course: Course };
+
+const dayOf = ({ calendar }: Telling, instant: Date, cohort: CohortInfo | undefined): string =>
+  showDay(instant, { zone: cohort?.zone ?? calendar.zone, locale: calendar.locale });
+
+const chipOf = (
+  telling: QueueTelling,
+  turn: TurnRecord,
+  cohort: CohortInfo | undefined,
+): ChipView => {
+  const { t, calendar } = telling;
+  if (!turn.promisedBy)
+    return { tone: 'plain', text: t(`reviews.state.${turn.asked ? 'asked' : turn.state}`) };
+  const day = dayOf(telling, turn.promisedBy, cohort);
+  return partOf(turn, calendar.now) === 'overdue'
+    ? { tone: 'warm', text: t('reviews.chip.late', { day }) }
+    : { tone: 'plain', text: t('reviews.chip.promise', { day }) };
+};
+
+const claimOf = (telling: QueueTelling, { claim }: TurnRecord): string | null => {
+  const { t, calendar } = telling;
+  const live = liveClaim(claim, calendar.now);
+  if (!live) return null;
+  const at = showMoment(t, live.since, calendar);
+  return t('reviews.claim.row', { name: nameOf(telling, live.personId), at });
+};
+
+export const rowView = (
+  telling: QueueTelling,
+  turn: TurnRecord,
+  cohort: CohortInfo | undefined,
+): QueueRowView => {
+  const { t, calendar, course } = telling;
+  const lesson = course.lessons.find(({ slug }) => slug === turn.lessonId);
+  return {
+    href: paths.review(roundId(turn._id, turn.round)),
+    learner: nameOf(telling, turn.personId),
+    about: [
+      cohort?.name ?? '',
+      lesson ? lesson.title : turn.lessonId,
+      t('loop.round.title', { n: turn.round }),
+      t('reviews.facts.waits', { wait: showWait(t, turn.waitingSince, calendar) }),
+    ].join(' · '),
+    chip: chipOf(telling, turn, cohort),
+    claimed: claimOf(telling, turn),
+  };
+};

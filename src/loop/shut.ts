@@ -1,0 +1,31 @@
+import type { Tx } from '../platform/database.js';
+import { AppError } from '../platform/errors.js';
+import { scope, type Actor } from '../policy.js';
+import { draftOf, reflectionForm, type LoopParts } from './loop.js';
+
+/**
+ * A reflection of which anything is shut to its writer's account rests as a whole: nothing of it is shown, and nothing
+ * can be done to it, so that whoever holds the account can neither read it nor write over what they cannot see.
+ */
+export const createShutting = ({
+  turns,
+  rounds,
+  drafts,
+  content,
+}: Pick<LoopParts, 'turns' | 'rounds' | 'drafts' | 'content'>) => {
+  const isShut = async (actor: Actor, slug: string, tx?: Tx): Promise<boolean> => {
+    const own = scope(actor, 'turn:read');
+    if (own.notBefore === null) return false;
+    const lesson = { courseId: content.course().id, lessonId: slug };
+    const turn = await turns.current(own, lesson, tx);
+    if (turn && (await rounds.isShut(own, turn._id, tx))) return true;
+    return drafts.isShut(draftOf(actor, reflectionForm(slug)), tx);
+  };
+  return {
+    isShut,
+    /** Throws `conflict`, which says why and until when. */
+    async assertOpen(actor: Actor, slug: string, tx?: Tx): Promise<void> {
+      if (await isShut(actor, slug, tx)) throw new AppError('conflict', 'loop.refused.shut');
+    },
+  };
+};

@@ -22,7 +22,7 @@ const happened = (t: Words, { link, byName }: Told, calendar: Calendar): string 
 };
 
 /** How what is shut opens: in three ways, the first of them by waiting. */
-const opensLines = (t: Words, { link, mailIsOn }: Told, calendar: Calendar): string[] => [
+export const opensLines = (t: Words, { link, mailIsOn }: Told, calendar: Calendar): string[] => [
   t('accounts.handed.opens', momentOf(link.opensAt, calendar)),
   ...(mailIsOn ? [t('accounts.handed.opensByMail')] : []),
 ];

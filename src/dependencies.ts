@@ -161,7 +161,10 @@ export const createServices = (world: World) => {
   const progress = createProgressStore(db);
   const lessons = createLessonService({ content, progress, clock });
   const attempts = createAttemptStore(db);
-  const loop = createLoop(world, { cohorts, content, people: accounts.accounts, transact });
+  const loop = createLoop(world, {
+    ...{ cohorts, content, people: accounts.accounts, notices: accounts.notices },
+    ...{ audit, transact },
+  });
   return {
     world,
     staffPasswordFrom: world.staffPasswordFrom,
@@ -185,6 +188,6 @@ export const createServices = (world: World) => {
     attempts,
     quizzes: createQuizService({ content, attempts, lessons, transact, clock, ids }),
     ...loop,
-    home: createHomeService({ content, lessons, cohorts, ...loop }),
+    home: createHomeService({ content, lessons, cohorts, notices: accounts.notices, ...loop }),
   };
 };

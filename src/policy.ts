@@ -95,7 +95,11 @@ export const isStaff = (actor: Pick<Actor, 'isAdmin' | 'instructs'>): boolean =>
 
 const reaches: { [R in Reach]: (actor: Actor) => Extract<Scope, { reach: R }> } = {
   own: (actor) => ({ reach: 'own', personId: actor.id, notBefore: actor.shutBefore ?? null }),
-  reader: (actor) => ({ reach: 'reader', personId: actor.id, cohortIds: actor.instructs }),
+  reader: (actor) => ({
+    reach: 'reader',
+    personId: actor.id,
+    cohortIds: actor.shutBefore ? [] : actor.instructs,
+  }),
   cohorts: (actor) => ({ reach: 'cohorts', cohortIds: actor.instructs }),
   install: () => ({ reach: 'install' }),
 };

@@ -1,3 +1,4 @@
+import type { Notices, Told } from '../accounts/notice.service.js';
 import type { CohortInfo, CohortReader } from '../cohorts/cohort.js';
 import type { Content } from '../content/content.service.js';
 import type { Course } from '../content/course.js';
@@ -5,7 +6,7 @@ import type { LessonService } from '../lessons/lesson.service.js';
 import type { Progress } from '../lessons/progress.js';
 import type { QueueService } from '../loop/queue.service.js';
 import type { Standings, StandingService } from '../loop/standing.service.js';
-import type { Actor } from '../policy.js';
+import { may, type Actor } from '../policy.js';
 
 export interface HomeDependencies {
   content: Content;
@@ -13,6 +14,7 @@ export interface HomeDependencies {
   cohorts: CohortReader;
   standings: StandingService;
   queue: QueueService;
+  notices: Pick<Notices, 'toldTo'>;
 }
 
 /** What the home page tells: what somebody learns, what waits for them, or both. */
@@ -22,6 +24,7 @@ export interface HomeStory {
   learning: Learning | null;
   /** Reflections that wait for this person's answer; null for somebody who answers none. */
   waiting: number | null;
+  told: Told | null;
 }
 
 export interface Learning {
@@ -44,11 +47,12 @@ export const createHomeService = (deps: HomeDependencies) => {
   };
   return {
     async storyOf(actor: Actor): Promise<HomeStory> {
-      const [learning, waiting] = await Promise.all([
+      const [learning, waiting, told] = await Promise.all([
         learningOf(actor),
-        actor.instructs.length > 0 ? deps.queue.count(actor) : null,
+        may(actor, 'review:see') ? deps.queue.count(actor) : null,
+        deps.notices.toldTo(actor),
       ]);
-      return { actor, course: deps.content.course(), learning, waiting };
+      return { actor, course: deps.content.course(), learning, waiting, told };
     },
   };
 };

@@ -1,3 +1,4 @@
+import { handedNotice, type HandedNoticeView } from '../accounts/notice.view-model.js';
 import type { Course, Lesson } from '../content/course.js';
 import { lessonName } from '../lessons/lesson.words.js';
 import { masteryOf, readingOf, type Standing } from '../lessons/progress.js';
@@ -14,6 +15,8 @@ import { nextStep, type LessonStanding, type NextStep } from './next-step.js';
 export interface HomeView {
   title: string;
   eyebrow: string | null;
+  /** That a link from somebody else's hands set the password. */
+  handed: HandedNoticeView | null;
   /** The one thing to do next; the only filled button of the page. */
   next: CardView | null;
   /** What else this person does here: answering, administering. */
@@ -179,6 +182,7 @@ export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeVi
   return {
     title: greeting(t, story.actor, calendar),
     eyebrow: learning?.cohort.name ?? null,
+    handed: handedNotice(t, story.told, calendar),
     next: first ?? nobodyCard(t),
     work: others,
     tracks: tracksOf(t, story, calendar),

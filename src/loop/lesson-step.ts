@@ -10,10 +10,8 @@ const markOf = (state: TurnState | 'open') => {
 
 /** How a reflection stands below its lesson: its mark, and who acts next. */
 export const reflectionBelowLesson =
-  (standings: StandingService): ReflectionStep =>
+  (standings: Pick<StandingService, 'ofLesson'>): ReflectionStep =>
   async (actor, slug, { t, calendar }) => {
-    const standing = (await standings.stateOf(actor)).get(slug);
-    return standing
-      ? { state: markOf(standing.state), ...reflectionChip(t, standing, calendar) }
-      : { state: 'open' };
+    const standing = await standings.ofLesson(actor, slug);
+    return { state: markOf(standing.state), ...reflectionChip(t, standing, calendar) };
   };

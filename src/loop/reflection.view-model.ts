@@ -141,7 +141,7 @@ export const reflectionView = (
 ): ReflectionView => {
   const { notice = null, answer = null } = after;
   const form = formOf(telling, story, after);
-  const standing = story.shut ? null : standingView(telling, story, answer);
+  const standing = standingView(telling, story, answer);
   return {
     ...headOf(telling, story),
     notice,

@@ -56,20 +56,34 @@ export const createStandingService = ({ turns, drafts, cohorts, content }: LoopP
     href: paths.reflection(turn.lessonId),
   });
 
+  const statesOf = async (
+    actor: Pick<Actor, 'id'>,
+    lessons: readonly string[],
+  ): Promise<LessonReflectionState[]> => {
+    const [begun, written] = await Promise.all([
+      turns.turnsOf(actor.id),
+      drafts.openOf(actor.id),
+    ]);
+    const latest = new Map((begun?.turns ?? []).map((turn) => [turn.lessonId, turn]));
+    const saved = new Map((written?.drafts ?? []).map((draft) => [draft.form, draft.savedAt]));
+    const states = lessons.map((lesson) => {
+      const turn = latest.get(lesson);
+      return turn ? standingOf(turn) : untouched(lesson, saved.get(reflectionForm(lesson)) ?? null);
+    });
+    return Promise.all(states);
+  };
+
   return {
     /** By lesson, one entry for every lesson of the course. */
     async stateOf(actor: Pick<Actor, 'id'>): Promise<Standings> {
-      const [begun, written] = await Promise.all([
-        turns.turnsOf(actor.id),
-        drafts.openOf(actor.id),
-      ]);
-      const latest = new Map((begun?.turns ?? []).map((turn) => [turn.lessonId, turn]));
-      const saved = new Map((written?.drafts ?? []).map((draft) => [draft.form, draft.savedAt]));
-      const states = content.course().lessons.map(async ({ slug }) => {
-        const turn = latest.get(slug);
-        return turn ? standingOf(turn) : untouched(slug, saved.get(reflectionForm(slug)) ?? null);
-      });
-      return new Map((await Promise.all(states)).map((state) => [state.lesson, state]));
+      const lessons = content.course().lessons.map(({ slug }) => slug);
+      return new Map((await statesOf(actor, lessons)).map((state) => [state.lesson, state]));
+    },
+
+    /** One lesson's alone: who it waits for is looked up for that one only. */
+    async ofLesson(actor: Pick<Actor, 'id'>, lesson: string): Promise<LessonReflectionState> {
+      const [state] = await statesOf(actor, [lesson]);
+      return state ?? untouched(lesson, null);
     },
   };
 };

@@ -104,14 +104,14 @@ const actsOf = (
   };
 };
 
-/** Null while a first round is being written: then the form speaks for itself. */
+/** Null while a first round is being written, when the form speaks for itself, and while it is all shut. */
 export const standingView = (
   telling: Telling,
   story: ReflectionStory,
   refused: { text: string; error: string } | null,
 ): StandingView | null => {
   const { turn, rounds } = story;
-  if (!turn || turn.state === 'draft') return null;
+  if (!turn || turn.state === 'draft' || story.shut) return null;
   const latest = rounds.find(({ round }) => round.n === turn.round);
   const toCourse = { href: paths.home(), label: telling.t('loop.standing.toCourse') };
   return {

@@ -1,4 +1,4 @@
-import { dayIn, daysBetween, showDate, showTime, type Calendar } from '../platform/dates.js';
+import { dayIn, daysBetween, show, showDate, showTime, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 
 const isToday = (instant: Date, { zone, now }: Calendar): boolean =>
@@ -17,13 +17,8 @@ export const showMomentBriefly = (t: Words, instant: Date, calendar: Calendar): 
   isToday(instant, calendar) ? showTime(instant, calendar) : showMoment(t, instant, calendar);
 
 /** "Thursday, 26 November": the day of a promise, as it is counted where the cohort works. */
-export const showDay = (instant: Date, { zone, locale }: Omit<Calendar, 'now'>): string =>
-  new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: zone,
-  }).format(instant);
+export const showDay = (instant: Date, reader: Omit<Calendar, 'now'>): string =>
+  show(instant, reader, { weekday: 'long', day: 'numeric', month: 'long' });
 
 /** How long something waits, in words: "since today", "1 day". */
 export const showWait = (t: Words, since: Date, { zone, now }: Calendar): string => {

@@ -100,7 +100,7 @@ it('lets a save that arrives after the submission change nothing', async () => {
   const own = { reach: 'own' as const, personId: room.ids['pia'] ?? '', notBefore: null };
   expect((await app.services.rounds.find(own, round))?.texts['what-happened']).toBe('As sent.');
   const draft = await app.services.drafts.find({
-    personId: own.personId,
+    ...own,
     form: 'reflection:learning-from-failure',
   });
   expect(draft).toMatchObject({ texts: {}, open: false });

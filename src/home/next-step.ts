@@ -61,11 +61,19 @@ const firstOf = (
   return null;
 };
 
+const isBegun = ({ lesson, progress, reflection }: LessonStanding): boolean =>
+  readingOf(lesson, progress) !== 'open' ||
+  masteryOf(lesson.quiz, progress) !== 'open' ||
+  reflection.state !== 'open';
+
+const work = [readingStep, quizStep, reflectionStep];
+
 /**
  * The one thing to do next, the same on every device. Somebody who took the time to answer comes first; then the
- * course in its order, each lesson read, asked and reflected on. A review that waits holds nothing up.
+ * lessons that are begun, then the others, each read, asked and reflected on. A review that waits holds nothing up.
  */
 export const nextStep = (standings: readonly LessonStanding[]): NextStep =>
   firstOf(standings, answerStep) ??
-  firstOf(standings, readingStep, quizStep, reflectionStep) ??
+  firstOf(standings.filter(isBegun), ...work) ??
+  firstOf(standings, ...work) ??
   firstOf(standings, waitStep) ?? { kind: 'rest' };

@@ -78,6 +78,15 @@ describe('the next step', () => {
     });
   });
 
+  it('stays with the lesson that is begun, wherever it stands in the course', () => {
+    const five = standing('five', { read: both, mastered: true, reflection: 'draft' });
+    expect(nextStep([standing('one'), five])).toMatchObject({
+      kind: 'reflect',
+      lesson: { slug: 'five' },
+      begun: true,
+    });
+  });
+
   it('goes on with the next lesson while a review waits', () => {
     const waiting = standing('one', { ...done, reflection: 'waiting' });
     expect(nextStep([waiting, standing('two')])).toMatchObject({

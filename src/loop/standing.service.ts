@@ -66,7 +66,7 @@ export const createStandingService = ({ turns, drafts, cohorts, content }: LoopP
     ]);
     const latest = new Map((begun?.turns ?? []).map((turn) => [turn.lessonId, turn]));
     const saved = new Map((written?.drafts ?? []).map((draft) => [draft.form, draft.savedAt]));
-    const states = lessons.map((lesson) => {
+    const states = lessons.map(async (lesson) => {
       const turn = latest.get(lesson);
       return turn ? standingOf(turn) : untouched(lesson, saved.get(reflectionForm(lesson)) ?? null);
     });

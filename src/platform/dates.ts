@@ -43,13 +43,11 @@ export const endOfWorkingDay = (
 export const hourIn = (instant: Date, zone: string): number =>
   DateTime.fromJSDate(instant, { zone }).hour;
 
+const dayMs = 24 * 3_600_000;
+
 /** Whole days from one instant's day to another's in `zone`; negative when `to` lies before `from`. */
 export const daysBetween = (from: Date, to: Date, zone: string): number =>
-  Math.round(
-    DateTime.fromJSDate(to, { zone })
-      .startOf('day')
-      .diff(DateTime.fromJSDate(from, { zone }).startOf('day'), 'days').days,
-  );
+  (Date.parse(dayIn(to, zone)) - Date.parse(dayIn(from, zone))) / dayMs;
 
 /** How a person sees dates: their zone and language, and what time it is. */
 export interface Calendar {
@@ -60,11 +58,21 @@ export interface Calendar {
 
 type Reader = Pick<Calendar, 'zone' | 'locale'>;
 
-const show = (
+// Making one takes far longer than using it; there are only as many as zones and languages in use.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** An instant as its reader writes it, with the parts that `format` asks for. */
+export const show = (
   instant: Date,
   { zone, locale }: Reader,
   format: Intl.DateTimeFormatOptions,
-): string => new Intl.DateTimeFormat(locale, { ...format, timeZone: zone }).format(instant);
+): string => {
+  const kind = `${locale} ${zone} ${JSON.stringify(format)}`;
+  const formatter =
+    formatters.get(kind) ?? new Intl.DateTimeFormat(locale, { ...format, timeZone: zone });
+  formatters.set(kind, formatter);
+  return formatter.format(instant);
+};
 
 /** Day and month, with the year when it is another than now: "December 2" for the locale `en`. */
 export const showDate = (instant: Date, calendar: Calendar): string => {

@@ -38,18 +38,35 @@ const refuseMethod =
     res.status(405).set('Allow', allowed).type('text').send(`Only ${allowed} here.`);
   };
 
-/** Turns the list of routes into Express's. `identity` is express-session and passport, for the routes that need them. */
+/** The first part of a path: `lessons` of `/lessons/:slug`. */
+const areaOf = (path: string): string => path.split('/', 2)[1] ?? '';
+
+const createArea = (web: Web, routes: readonly Route[], identity: RequestHandler): Router => {
+  const router = Router({ caseSensitive: true, strict: true });
+  for (const route of routes) router[route.method](route.path, ...stepsOf(web, route, identity));
+  for (const path of new Set(routes.map((route) => route.path)))
+    router.all(path, refuseMethod(methodsOf(routes, path)));
+  return router;
+};
+
+/**
+ * Turns the list of routes into Express's: a router for each first part of an address, so that no request is held
+ * against all routes. `identity` is express-session and passport, for the routes that need them.
+ */
 export const mountRoutes = (
   web: Web,
   routes: readonly Route[],
   identity: RequestHandler,
-): Router => {
-  const router = Router({ caseSensitive: true, strict: true });
-  for (const route of routes) {
-    assertDeclared(route);
-    router[route.method](route.path, ...stepsOf(web, route, identity));
+): RequestHandler => {
+  routes.forEach(assertDeclared);
+  const areas = new Map<string, Router>();
+  for (const area of new Set(routes.map(({ path }) => areaOf(path)))) {
+    const own = routes.filter(({ path }) => areaOf(path) === area);
+    areas.set(area, createArea(web, own, identity));
   }
-  for (const path of new Set(routes.map((route) => route.path)))
-    router.all(path, refuseMethod(methodsOf(routes, path)));
-  return router;
+  return (req, res, next) => {
+    const area = areas.get(areaOf(req.path));
+    if (area) area(req, res, next);
+    else next();
+  };
 };

@@ -10,11 +10,11 @@ export interface Exchange {
 }
 
 const sendPage = (web: Web, reply: PageReply, res: Response): void => {
-  const html = web.render(reply, visitOf(web, res));
+  const html = Buffer.from(web.render(reply, visitOf(web, res)));
   // Written at once: `send` would go over the whole page once more.
   res.writeHead(reply.status, {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Length': Buffer.byteLength(html),
+    'Content-Length': html.length,
   });
   res.end(html);
 };

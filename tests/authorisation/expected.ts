@@ -33,6 +33,8 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /invitations/:secret': 'on on on on on on',
   'GET /resets/:secret': '200 200 200 200 200 200',
   'POST /resets/:secret': 'sign-in sign-in sign-in sign-in sign-in sign-in',
+  'GET /confirmations/:secret': '200 200 200 200 200 200',
+  'POST /confirmations/:secret': 'sign-in sign-in sign-in sign-in sign-in sign-in',
   // There is an admin: the link that makes the first one is spent.
   'GET /first-admin/:secret': '410 410 410 410 410 410',
   'POST /first-admin/:secret': '410 410 410 410 410 410',
@@ -43,6 +45,7 @@ export const expected: Readonly<Record<string, string>> = {
   'GET /account': 'sign-in 200 200 200 200 200',
   'POST /account/name': 'sign-in on on on on on',
   'POST /account/settings': 'sign-in on on on on on',
+  'POST /account/handed-link': 'sign-in on on on on on',
   'POST /account/session-endings': 'sign-in on on on on on',
   'GET /account/password': 'sign-in 200 200 200 200 200',
   'POST /account/password': 'sign-in on on on on on',

@@ -57,10 +57,15 @@ export interface World {
   herSession: string;
 }
 
-const roundOf = async (app: TestApp, personId: string, lessonId: string): Promise<string> => {
-  const lesson = { courseId: app.services.content.course().id, lessonId };
-  const turn = await app.services.turns.current({ reach: 'own', personId }, lesson);
-  return `${turn?._id ?? ''}:${turn?.round ?? ''}`;
+/** The round of a person's reflection, as it waits in the queue of their instructor. */
+export const waitingRound = async (
+  { as }: Pick<World, 'as'>,
+  person: Person,
+  lesson: string,
+): Promise<string> => {
+  const { $ } = await as.instructor.get(`/reviews?lesson=${lesson}`);
+  const link = $('main .row a').filter((_, a) => $(a).text() === named(person).name);
+  return lastPart(link.first().attr('href'));
 };
 
 /** A form of hers that arrives after its session has ended. */
@@ -77,23 +82,29 @@ const keepForm = async (app: TestApp): Promise<string> => {
   return /kept%2F([\w-]+)/.exec(location ?? '')?.[1] ?? '';
 };
 
+/** An invitation for somebody who has not come yet, as the admin is shown it. */
+const invite = async (admin: Client, cohort: string): Promise<string> => {
+  await enrol(admin, cohort, { name: 'Mo Ruiz', email: 'mo@example.test' });
+  const { $ } = await admin.get(`/cohorts/${cohort}`);
+  const mo = $('main a').filter((_, a) => $(a).text() === 'Mo Ruiz');
+  await admin.get(mo.attr('href') ?? '');
+  const { html } = await admin.submit('form[action$="/links"]');
+  return /\/invitations\/([\w-]{20,})/.exec(html)?.[1] ?? '';
+};
+
 const makeLinks = async (
-  { services, clock }: TestApp,
+  { services: { accounts, transact, sessions }, clock }: TestApp,
   { learner }: World['ids'],
-): Promise<Pick<World, 'secrets' | 'herSession'>> => {
-  const { accounts, directory, transact } = services;
-  const logins = [{ kind: 'email' as const, value: 'mo@example.test' }];
-  const invited = await accounts.createPerson(null, { name: 'Mo Ruiz', logins });
+): Promise<{ herSession: string } & Record<'resets' | 'first-admin' | 'confirmations', string>> => {
+  const [session] = await sessions.exportOf(learner);
+  const sentTo = { kind: 'email' as const, value: people.learner };
   const until = new Date(clock.now().getTime() + 24 * 3_600_000);
-  const reset = { personId: learner, mintedBy: null };
-  const [session] = await services.sessions.exportOf(learner);
+  const toHer = { personId: learner, sentTo, until };
   return {
     herSession: session?._id ?? '',
-    secrets: {
-      invitations: await transact((tx) => directory.invite(tx, invited, until)),
-      resets: await transact((tx) => accounts.mintReset(tx, reset)),
-      'first-admin': await accounts.mintFirstAdmin(),
-    },
+    resets: await transact((tx) => accounts.mintReset(tx, { personId: learner, mintedBy: null })),
+    'first-admin': await accounts.mintFirstAdmin(),
+    confirmations: await transact((tx) => accounts.mintConfirmation(tx, toHer)),
   };
 };
 
@@ -116,25 +127,27 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
   const as = { admin } as World['as'];
   for (const name of ['learner', 'otherLearner', 'instructor', 'otherInstructor'] as const)
     as[name] = await app.signedIn(people[name]);
+  const { herSession, ...links } = await makeLinks(app, ids);
   return {
     ids,
     as,
     cohort,
     enrolment,
     import: lastPart(imported.path),
-    ...(await work(app, as, ids)),
-    ...(await makeLinks(app, ids)),
+    ...(await work(app, as)),
+    herSession,
+    secrets: { ...links, invitations: await invite(admin, cohort) },
   };
 };
 
 /** What the first learner and her instructor have done so far. */
 const work = async (
   app: TestApp,
-  { learner, instructor }: World['as'],
-  ids: World['ids'],
+  as: World['as'],
 ): Promise<
   Pick<World, 'openAttempt' | 'doneAttempt' | 'rounds' | 'kept' | 'forms' | 'section'>
 > => {
+  const { learner, instructor } = as;
   const doneAttempt = await tryQuiz(learner, lessons.opened);
   await learner.submit('.quiz', someAnswers(learner));
   const openAttempt = await tryQuiz(learner, lessons.drafted);
@@ -150,8 +163,8 @@ const work = async (
   await handIn(learner, lessons.handedIn, herWords);
   const takeBack = fieldsOn(learner, `form[action$="/take-back"]`);
   const rounds = {
-    opened: await roundOf(app, ids.learner, lessons.opened),
-    sealed: await roundOf(app, ids.learner, lessons.handedIn),
+    opened: await waitingRound({ as }, 'learner', lessons.opened),
+    sealed: await waitingRound({ as }, 'learner', lessons.handedIn),
   };
   await instructor.get(`/reviews/${rounds.opened}`);
   await instructor.submit(`/reviews/${rounds.opened}/openings`);

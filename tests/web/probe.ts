@@ -12,7 +12,7 @@ import type { Route } from '../../src/web/route.js';
 import { compileTemplates } from '../../src/web/templates.js';
 import type { Web } from '../../src/web/web.js';
 import { root } from '../architecture/source.js';
-import { testSecret, useTestApp, type TestApp } from '../support/app.js';
+import { signIn, testSecret, useTestApp, type TestApp } from '../support/app.js';
 import { createClient, type Client } from '../support/client.js';
 
 export interface Probe {
@@ -26,6 +26,7 @@ interface ProbeOptions {
   /** https, as behind a proxy. */
   secure?: boolean;
   change?: (web: Web) => Partial<Web>;
+  smtpUrl?: string;
 }
 
 const buildWeb = (app: TestApp, secure: boolean): Web => {
@@ -52,8 +53,8 @@ const buildWeb = (app: TestApp, secure: boolean): Web => {
 };
 
 /** The whole app with a few routes more, made to bring the web layer into states that no feature offers at will. */
-export const useProbe = ({ routes, secure = false, change }: ProbeOptions): Probe => {
-  const app = useTestApp();
+export const useProbe = ({ routes, secure = false, change, smtpUrl }: ProbeOptions): Probe => {
+  const app = useTestApp(smtpUrl ? { smtpUrl: () => Promise.resolve(smtpUrl) } : {});
   let http: Express | undefined;
   const running = (): Express => {
     if (!http) throw new Error('The app starts in beforeAll: use it later');
@@ -73,11 +74,23 @@ export const useProbe = ({ routes, secure = false, change }: ProbeOptions): Prob
   afterAll(() => {
     http = undefined;
   });
+  const client = (): Client => createClient(running());
   return {
-    app,
+    app: {
+      get services() {
+        return app.services;
+      },
+      get http() {
+        return running();
+      },
+      clock: app.clock,
+      client,
+      signedIn: (email) => signIn(client(), email),
+      person: (person) => app.person(person),
+    },
     get http() {
       return running();
     },
-    client: () => createClient(running()),
+    client,
   };
 };

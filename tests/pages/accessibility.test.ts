@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { features } from '../../src/features.js';
+import { statusOf } from '../../src/platform/errors.js';
+import type { SeenPage } from '../support/client.js';
+import { launchBrowser } from '../support/browser.js';
+import { probeRoutes } from '../web/probe-routes.js';
+import { useProbe } from '../web/probe.js';
+import { accountStates } from './account-states.js';
+import { cohortStates } from './cohort-states.js';
+import { courseStates } from './course-states.js';
+import { errorStates } from './error-states.js';
+import { reviewStates } from './review-states.js';
+import { openScreen, type Screen } from './screen.js';
+import { emptyStage, openStage, type State } from './stage.js';
+
+const printed = new Set<string>();
+
+const probe = useProbe({
+  routes: probeRoutes,
+  change: (web) => ({
+    render: (reply, visit) => {
+      printed.add(reply.template);
+      return web.render(reply, visit);
+    },
+  }),
+});
+const withMail = useProbe({ routes: [], smtpUrl: 'smtp://127.0.0.1:9' });
+
+const stage = emptyStage({ app: probe.app, withMail: withMail.app });
+const statuses = new Set<number>();
+let browser: Browser;
+let screen: Screen;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  screen = await openScreen(browser, probe.app);
+  await openStage(stage);
+}, 120_000);
+
+afterAll(() => browser.close());
+
+const early = [
+  'first admin',
+  'first admin, refused',
+  'first admin, link used',
+  'home of an admin with nothing to do',
+  'cohorts, none yet',
+].map((name): State => ({
+  name,
+  see: () => Promise.resolve(stage.early.get(name) as SeenPage),
+}));
+
+const states: State[] = [
+  ...early,
+  ...accountStates(stage),
+  ...courseStates(stage),
+  ...cohortStates(stage),
+  ...reviewStates(stage),
+  ...errorStates(stage),
+];
+
+const takesPictures = process.env['SCREENSHOTS'] === '1';
+
+describe('a page, in the light and in the dark, on a phone', () => {
+  it.each(states.map(({ name, see }) => [name, see] as const))('%s', async (name, see) => {
+    const seen = await see();
+    statuses.add(seen.status);
+    expect(seen.$('h1')).toHaveLength(1);
+    await screen.lay(seen);
+    expect(await screen.faults('light')).toEqual([]);
+    expect(await screen.faults('dark')).toEqual([]);
+    expect(await screen.overhang(320)).toEqual([]);
+    expect(screen.complaints()).toEqual([]);
+    if (takesPictures) await screen.picture(name);
+  });
+});
+
+describe('the list of states', () => {
+  it('has every page that a feature declares', () => {
+    const declared = features(probe.app.services).flatMap(({ pages }) =>
+      pages.map(({ template }) => template),
+    );
+    expect([...declared, 'errors/show'].filter((template) => !printed.has(template))).toEqual([]);
+    expect([...printed].filter((name) => ![...declared, 'errors/show'].includes(name))).toEqual([]);
+  });
+
+  it('has every status of an error', () => {
+    const all = [...Object.values(statusOf), 500];
+    expect(all.filter((status) => !statuses.has(status))).toEqual([]);
+  });
+
+  it('has a name of its own for each', () => {
+    const names = states.map(({ name }) => name);
+    expect([...new Set(names)]).toEqual(names);
+  });
+});

@@ -1,0 +1,177 @@
+import { lessons } from '../support/world.js';
+import { someAnswers, write } from '../support/acts.js';
+import type { Client, SeenPage } from '../support/client.js';
+import { send, type Stage, type State } from './stage.js';
+
+const submission = '.quiz';
+
+/** The right answers of a quiz, as the course has them. */
+const rightAnswers = (stage: Stage, slug: string): Record<string, string[]> =>
+  Object.fromEntries(
+    stage.app.services.content
+      .lesson(slug)
+      .quiz.questions.map(({ id, options }) => [
+        `answers[${id}]`,
+        options.filter(({ right }) => right).map((option) => option.id),
+      ]),
+  );
+
+const readAll = async (client: Client, slug: string): Promise<SeenPage> => {
+  for (;;) {
+    const page = await client.get(`/lessons/${slug}`);
+    const form = page.$('form.section-end[action$="/readings"]').first();
+    if (form.length === 0) return page;
+    await client.submit(`form.section-end[action="${form.attr('action') ?? ''}"]`);
+  }
+};
+
+const homeStates = (stage: Stage): State[] => [
+  { name: 'home of a learner at the start', see: () => stage.world.as.otherLearner.get('/') },
+  { name: 'home of a learner under way', see: () => stage.world.as.learner.get('/') },
+  { name: 'home of an instructor', see: () => stage.world.as.instructor.get('/') },
+  { name: 'home of an admin', see: () => stage.world.as.admin.get('/') },
+  {
+    name: 'home of somebody who is nothing here',
+    async see() {
+      await stage.app.person({ email: 'quin@example.test', name: 'Quin Ruiz' });
+      return (await stage.app.signedIn('quin@example.test')).get('/');
+    },
+  },
+];
+
+const lessonStates = (stage: Stage): State[] => [
+  {
+    name: 'lesson, nothing read',
+    see: () => stage.world.as.otherLearner.get(`/lessons/${lessons.opened}`),
+  },
+  {
+    name: 'lesson, in the middle',
+    see: () => send(stage.world.as.learner, `/lessons/${lessons.opened}`, 'form.section-end'),
+  },
+  { name: 'lesson, all read', see: () => readAll(stage.world.as.learner, lessons.handedIn) },
+  {
+    name: 'lesson, read by staff',
+    see: () => stage.world.as.admin.get(`/lessons/${lessons.drafted}`),
+  },
+];
+
+const quizStates = (stage: Stage): State[] => [
+  {
+    name: 'quiz, not tried',
+    see: () => stage.world.as.otherLearner.get(`/quizzes/${lessons.opened}`),
+  },
+  {
+    name: 'quiz, a try open',
+    see: () => stage.world.as.learner.get(`/quizzes/${lessons.drafted}`),
+  },
+  { name: 'quiz, tried', see: () => stage.world.as.learner.get(`/quizzes/${lessons.opened}`) },
+  {
+    name: 'quiz, read by staff',
+    see: () => stage.world.as.admin.get(`/quizzes/${lessons.opened}`),
+  },
+  {
+    name: 'a try',
+    see: () => stage.world.as.learner.get(`/attempts/${stage.world.openAttempt}`),
+  },
+  {
+    name: 'a try, with questions left open',
+    async see() {
+      const path = `/attempts/${stage.world.openAttempt}`;
+      const page = await stage.world.as.learner.get(path);
+      const [first] = Object.entries(someAnswers(stage.world.as.learner));
+      const action = page.$('.quiz').attr('action') ?? '';
+      await stage.world.as.learner.post(action, first ? { [first[0]]: first[1] } : {});
+      return send(stage.world.as.learner, path, submission);
+    },
+  },
+  {
+    name: 'result, with something to look at again',
+    see: () => stage.world.as.learner.get(`/attempts/${stage.world.doneAttempt}`),
+  },
+  {
+    name: 'a second try, of what was missed',
+    see: () =>
+      send(
+        stage.world.as.learner,
+        `/attempts/${stage.world.doneAttempt}`,
+        'form[action$="/attempts"]',
+      ),
+  },
+  {
+    name: 'result, everything holds',
+    async see() {
+      const { otherLearner } = stage.world.as;
+      const quiz = `/quizzes/${lessons.opened}`;
+      const page = await send(otherLearner, quiz, `${quiz}/attempts`);
+      expect200(page);
+      return otherLearner.submit(submission, rightAnswers(stage, lessons.opened));
+    },
+  },
+  {
+    name: 'quiz, everything holds',
+    see: () => stage.world.as.otherLearner.get(`/quizzes/${lessons.opened}`),
+  },
+];
+
+const expect200 = ({ status, text }: SeenPage): void => {
+  if (status !== 200) throw new Error(`${status}: ${text.slice(0, 200)}`);
+};
+
+const reflectionStates = (stage: Stage): State[] => [
+  {
+    name: 'reflection, nothing written',
+    see: () => stage.world.as.otherLearner.get(`/reflections/${lessons.opened}`),
+  },
+  {
+    name: 'reflection, handed in empty',
+    see: () => send(stage.world.as.otherLearner, `/reflections/${lessons.opened}`, '#reflection'),
+  },
+  {
+    name: 'reflection, a draft',
+    see: () => stage.world.as.learner.get(`/reflections/${lessons.drafted}?did=saved`),
+  },
+  {
+    name: 'reflection, changed in another window',
+    async see() {
+      const { learner } = stage.world.as;
+      await learner.get(`/reflections/${lessons.drafted}`);
+      const changed = { rev: '0', ...write(learner, 'Words of another window.') };
+      return learner.submit('#reflection', changed);
+    },
+  },
+  {
+    name: 'reflection, handed in',
+    see: () => stage.world.as.learner.get(`/reflections/${lessons.handedIn}?did=sent`),
+  },
+  {
+    name: 'reflection, handed in meanwhile',
+    async see() {
+      const { learner } = stage.world.as;
+      await learner.get('/');
+      const late = { [`texts[${firstPrompt(stage, lessons.handedIn)}]`]: 'Words that came late.' };
+      return learner.post(`/reflections/${lessons.handedIn}/draft`, { rev: '0', ...late });
+    },
+  },
+  {
+    name: 'reflection, opened',
+    see: () => stage.world.as.learner.get(`/reflections/${lessons.opened}`),
+  },
+  {
+    name: 'reflection, as staff see it',
+    see: () => stage.world.as.admin.get(`/reflections/${lessons.opened}`),
+  },
+  {
+    name: 'what was typed in a session that had ended',
+    see: () => stage.world.as.learner.get(`/kept/${stage.world.kept}`),
+  },
+];
+
+const firstPrompt = (stage: Stage, slug: string): string =>
+  stage.app.services.content.lesson(slug).reflection.prompts[0]?.id ?? '';
+
+export const courseStates = (stage: Stage): State[] => [
+  ...homeStates(stage),
+  ...lessonStates(stage),
+  ...quizStates(stage),
+  ...reflectionStates(stage),
+];

@@ -91,7 +91,10 @@ export const handIn = async (
 /** The id of the round that a person's latest turn is at. */
 export const roundOf = async (app: TestApp, person: string): Promise<string> => {
   const lesson = { courseId: app.services.content.course().id, lessonId: slug };
-  const turn = await app.services.turns.current({ reach: 'own', personId: person, notBefore: null }, lesson);
+  const turn = await app.services.turns.current(
+    { reach: 'own', personId: person, notBefore: null },
+    lesson,
+  );
   return turn ? `${turn._id}:${turn.round}` : '';
 };
 

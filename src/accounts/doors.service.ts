@@ -184,7 +184,7 @@ const createConfirmation = (deps: DoorDependencies): Doors['confirm'] => {
   const use = createUse(deps);
   return (secret) =>
     use({ purpose: 'confirmation', secret }, async (tx, { subject }) => {
-      await people.openWords(tx, subject, clock.now());
+      await people.openWords(tx, subject, { now: clock.now() });
       const target = `person:${subject}`;
       await audit.record(tx, { actor: subject, action: 'confirmation:use', target });
       return people.find(subject, tx);

@@ -44,6 +44,7 @@ export const createNotices = ({ people, outbox, clock }: NoticeDependencies) => 
   /** Everybody whose earlier words are shut to their account just now. */
   shutNow: (): Promise<Person[]> => people.shutAt(clock.now()),
 
-  /** Opens somebody's earlier words: who may say that it is they has said so. */
-  open: (tx: Tx, personId: string): Promise<void> => people.openWords(tx, personId, clock.now()),
+  /** Opens what the link used then has shut: who may say so has said that it was they. False for another link. */
+  open: (tx: Tx, personId: string, usedAt: Date): Promise<boolean> =>
+    people.openWords(tx, personId, { now: clock.now(), usedAt }),
 });

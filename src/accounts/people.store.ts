@@ -70,8 +70,8 @@ export interface PeopleStore extends PeopleReads {
   ): Promise<Person | null>;
   rename(tx: Tx | null, id: string, name: string): Promise<void>;
   change(tx: Tx | null, id: string, settings: OwnSettings): Promise<void>;
-  /** Opens the words at `now` that would open later. */
-  openWords(tx: Tx | null, id: string, now: Date): Promise<void>;
+  /** Opens the words at `now` that would open later; false when another link than the one used then has shut them. */
+  openWords(tx: Tx | null, id: string, at: { now: Date; usedAt?: Date }): Promise<boolean>;
   /** Puts the notice about a handed link away, once its words are open. */
   putNoticeAway(id: string, now: Date): Promise<void>;
   changeRights(tx: Tx, id: string, change: RightsChange): Promise<void>;
@@ -156,11 +156,11 @@ export const createPeopleStore = (db: Connection): PeopleStore => {
         .exec(),
     rename: (tx, id, name) => change(tx, id, { $set: { name } }),
     change: (tx, id, settings) => change(tx, id, { $set: settings }),
-    async openWords(tx, id, now) {
-      const shut = { _id: id, 'handed.opensAt': { $gt: now } };
-      await People.updateOne(shut, { $set: { 'handed.opensAt': now }, $inc: { rev: 1 } })
-        .session(tx)
-        .exec();
+    async openWords(tx, id, { now, usedAt }) {
+      const which = usedAt ? { 'handed.usedAt': usedAt } : {};
+      const shut = { _id: id, 'handed.opensAt': { $gt: now }, ...which };
+      const open = { $set: { 'handed.opensAt': now }, $inc: { rev: 1 } };
+      return (await People.updateOne(shut, open).session(tx).exec()).matchedCount === 1;
     },
     async putNoticeAway(id, now) {
       const open = { _id: id, 'handed.opensAt': { $lte: now }, 'handed.seenAt': null };

@@ -1,4 +1,5 @@
 import type { Feature } from '../web/feature.js';
+import { createConfirmingService } from './confirming.service.js';
 import { conflictPage } from './conflict.view-model.js';
 import { createHandingService } from './handing.service.js';
 import type { LoopParts } from './loop.js';
@@ -23,6 +24,7 @@ export const createLoopServices = (parts: LoopParts) => ({
   reviews: createReviewService(parts),
   replying: createReplyService(parts),
   queue: createQueueService(parts),
+  confirming: createConfirmingService(parts),
   standings: createStandingService(parts),
 });
 

@@ -3,17 +3,20 @@ import { seeOther } from '../web/reply.js';
 import { route, type Route } from '../web/route.js';
 import type { Words } from '../platform/words.js';
 import type { Content } from '../content/content.service.js';
+import type { ConfirmingService } from './confirming.service.js';
+import { confirmViews } from './confirming.view-model.js';
 import type { QueueFilter } from './queue.js';
 import type { QueueService } from './queue.service.js';
 import { reviewsPage, reviewsView } from './queue.view-model.js';
 import type { NoticeView } from './reflection.view-model.js';
 import type { ReplyService, SentReply } from './reply.service.js';
-import { nextQuery, queueQuery } from './review.input.js';
+import { confirmInput, confirmParams, nextQuery, queueQuery } from './review.input.js';
 import { sentNotice } from './sent-notice.js';
 
 export interface QueueServices {
   queue: QueueService;
   replying: ReplyService;
+  confirming: ConfirmingService;
   content: Pick<Content, 'course'>;
 }
 
@@ -26,14 +29,19 @@ const filterOf = ({ cohort, lesson, mine }: Omit<QueueFilter, 'free'>): QueueFil
 
 const noticeOf = (
   t: Words,
-  { sent, only }: { sent: SentReply | null; only: string | undefined },
+  {
+    sent,
+    only,
+    did,
+  }: { sent: SentReply | null; only?: string | undefined; did?: string | undefined },
 ): NoticeView | null => {
+  if (did) return { tone: 'saved', text: t('reviews.confirm.done') };
   if (sent) return sentNotice(t, sent);
   return only ? { tone: 'warm', text: t('reviews.onlyOthers') } : null;
 };
 
 /** The queue, and the way to its next entry. */
-export const queueRoutes = ({ queue, replying, content }: QueueServices): Route[] => [
+export const queueRoutes = ({ queue, replying, confirming, content }: QueueServices): Route[] => [
   route({
     method: 'get',
     path: '/reviews',
@@ -41,12 +49,26 @@ export const queueRoutes = ({ queue, replying, content }: QueueServices): Route[
     query: queueQuery,
     async handle({ actor, query, t, calendar }) {
       const { show: view, after, before } = query;
-      const [story, sent] = await Promise.all([
+      const [story, accounts, sent] = await Promise.all([
         queue.page(actor, { view, filter: filterOf(query), after, before }),
+        confirming.list(actor),
         query.sent ? replying.findSent(actor, query.sent) : null,
       ]);
       const telling = { t, calendar, names: story.names, course: content.course() };
-      return reviewsPage(reviewsView(telling, story, noticeOf(t, { sent, only: query.only })));
+      const notice = noticeOf(t, { ...query, sent });
+      const confirm = confirmViews(t, accounts, calendar);
+      return reviewsPage(reviewsView(telling, story, { notice, confirm }));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/reviews/confirmations/:personId',
+    may: 'review:write',
+    params: confirmParams,
+    input: confirmInput,
+    async handle({ actor, params, body }) {
+      await confirming.confirm(actor, params.personId, body.usedAt);
+      return seeOther(`${paths.reviews()}?did=confirmed`);
     },
   }),
   route({

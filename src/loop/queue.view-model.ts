@@ -1,6 +1,7 @@
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import { lessonName } from '../lessons/lesson.words.js';
+import type { ConfirmView } from './confirming.view-model.js';
 import { rowView, type QueueRowView, type QueueTelling } from './queue-row.view-model.js';
 import { queueViews, type QueueView } from './queue.js';
 import type { QueueAsked, QueueStory } from './queue.service.js';
@@ -17,6 +18,7 @@ export interface ReviewsView {
   title: string;
   lede: string;
   notice: NoticeView | null;
+  confirm: ConfirmView[];
   views: { href: string; label: string; isCurrent: boolean }[];
   next: { href: string; label: string } | null;
   /** Only over what waits. */
@@ -125,11 +127,11 @@ const nextOf = ({ t }: Telling, { asked, turns }: QueueStory): ReviewsView['next
 export const reviewsView = (
   telling: QueueTelling,
   story: QueueStory,
-  notice: NoticeView | null,
+  besides: Pick<ReviewsView, 'notice' | 'confirm'>,
 ): ReviewsView => ({
   title: titleOf(telling, story),
   lede: telling.t(`reviews.lede.${story.asked.view}`),
-  notice,
+  ...besides,
   views: viewsOf(telling, story),
   next: nextOf(telling, story),
   filters: story.all > 0 ? filtersOf(telling, story) : null,

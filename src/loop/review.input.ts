@@ -39,6 +39,19 @@ export const queueQuery = z.object({
   before: idParam.nullable().catch(null).default(null),
   sent: idParam.optional().catch(undefined),
   only: z.literal('others').optional().catch(undefined),
+  did: z.literal('confirmed').optional().catch(undefined),
+});
+
+export const confirmParams = z.object({ personId: idParam });
+
+/** The instant at which the link was used that is spoken about, as its page named it. */
+export const confirmInput = z.strictObject({
+  usedAt: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(8.64e15)
+    .transform((ms) => new Date(ms)),
 });
 
 export const nextQuery = z.object(filterFields);

@@ -45,6 +45,7 @@ export const paths = {
   reflectionTakeBack: (slug: string) => `/reflections/${part(slug)}/take-back`,
   reflectionAnswers: (slug: string) => `/reflections/${part(slug)}/answers`,
   reviews: () => '/reviews',
+  accountConfirmation: (personId: string) => `/reviews/confirmations/${part(personId)}`,
   nextReview: () => '/reviews/next',
   // A round's id is a uuid, a colon and a number: all of it may stand in an address.
   review: (roundId: string) => `/reviews/${roundId}`,

@@ -50,6 +50,6 @@ export const showCohort = async (
   const listed = listPeople(await desk.enrolment.peopleOf(actor, id), asked);
   const read = await desk.lessonsRead(listed.shown.map(({ member }) => member.id));
   const people = { cohort, listed, read, asked, calendar };
-  const story = { ...people, instructors, mailIsOn: desk.outbox.isOn };
+  const story = { ...people, instructors, me: actor.id, mailIsOn: desk.outbox.isOn };
   return cohortPage(cohortView(t, { ...story, ...refused }), statusFor(refused));
 };

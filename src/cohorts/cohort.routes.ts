@@ -1,3 +1,4 @@
+import { AppError } from '../platform/errors.js';
 import { paths } from '../web/paths.js';
 import { seeOther } from '../web/reply.js';
 import { route, type Route } from '../web/route.js';
@@ -94,10 +95,17 @@ const oneCohortRoutes = (desk: CohortDesk): Route[] => [
     path: '/cohorts/:id/instructors',
     params: cohortParams,
     input: instructorInput,
-    async handle({ actor, key, params, body }) {
+    async handle(asking) {
+      const { actor, key, params, body, posted } = asking;
       const invited = { name: body.instructorName, email: body.instructorEmail };
-      await desk.cohorts.addInstructor({ actor, key }, params.id, invited);
-      return seeOther(paths.cohort(params.id));
+      try {
+        await desk.cohorts.addInstructor({ actor, key }, params.id, invited);
+        return seeOther(paths.cohort(params.id));
+      } catch (error) {
+        if (!(error instanceof AppError) || error.kind !== 'conflict') throw error;
+        const problems = [{ field: 'instructorEmail', message: error.message }];
+        return showCohort(desk, asking, { id: params.id, refused: { posted, problems } });
+      }
     },
     invalid: (asking, problems) =>
       showCohort(desk, asking, {

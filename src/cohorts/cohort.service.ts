@@ -34,8 +34,8 @@ export interface CohortService {
   /** Gives the new cohort's id. Its instructors get their rights in the same transaction. */
   create(sent: Sent, given: NewCohort): Promise<string>;
   /**
-   * Adds an instructor to a cohort. An admin does not add themselves where reflections were handed in already: being
-   * admin is no way to them. Throws `conflict`.
+   * Adds an instructor to a cohort. No admin is added where reflections were handed in already: being admin is no way to
+   * them. Throws `conflict`.
    */
   addInstructor(sent: Sent, cohortId: string, invited: NewInstructor): Promise<string>;
 }
@@ -110,14 +110,15 @@ const add = async (
   return cohort._id;
 };
 
+/** Nobody who looks after the course comes to read a cohort by being named there, by their own hand or another admin's. */
 const assertMayInstruct = async (
-  { hasRounds }: CohortParts,
-  actor: Actor,
+  { directory, hasRounds }: CohortParts,
   { cohort, personId }: { cohort: CohortRecord; personId: string },
 ): Promise<void> => {
   if (cohort.instructors.length >= mostInstructors)
     throw new AppError('conflict', 'cohorts.error.manyInstructors');
-  if (personId === actor.id && (await hasRounds(cohort._id)))
+  const named = (await directory.namesOf([personId])).get(personId);
+  if (named?.isAdmin && (await hasRounds(cohort._id)))
     throw new AppError('conflict', 'cohorts.error.ownCohort');
 };
 
@@ -135,7 +136,7 @@ const join = async (
   const { actor, key } = sent;
   const cohort = await findCohort(parts, actor, { id: cohortId, tx });
   const personId = await findOrAddInstructor(parts, tx, { ...invited, zone: cohort.zone });
-  await assertMayInstruct(parts, actor, { cohort, personId });
+  await assertMayInstruct(parts, { cohort, personId });
   await parts.cohorts.addInstructor(tx, reachOf(actor), { id: cohortId, personId });
   await installInstructors(parts, tx, { cohortId, personIds: [personId], key });
   const entry = { actor: actor.id, action: 'cohort:add-instructor', target: `cohort:${cohortId}` };

@@ -8,13 +8,21 @@ import type { ArrivalCounts } from './people.js';
 import { peopleView, type PeopleStory, type PeopleView } from './people.view-model.js';
 import { oneOf, showLogins, showProblems, showSpan, type ShownProblem } from './words.js';
 
+interface InstructorView {
+  name: string;
+  logins: string;
+  state: string;
+  /** The one link that can be made for them: to join, or to a new password. */
+  link: { action: string; label: string } | null;
+}
+
 export interface CohortView {
   title: string;
   eyebrow: string;
   notice: string | null;
   next: NextStepView;
   people: PeopleView;
-  instructors: { name: string; logins: string; state: string; invite: string | null }[];
+  instructors: InstructorView[];
   enrol: {
     action: string;
     problems: ShownProblem[];
@@ -41,6 +49,8 @@ interface NextStepView {
 
 export interface CohortStory extends PeopleStory {
   instructors: readonly Member[];
+  /** Who looks at the page. */
+  me: string;
   mailIsOn: boolean;
   posted?: Posted;
   problems?: readonly Problem[];
@@ -78,14 +88,22 @@ const nextStep = (
 
 const instructorView = (
   t: Words,
-  cohortId: string,
+  { cohort, me }: CohortStory,
   { id, name, logins, hasJoined }: Member,
-): CohortView['instructors'][number] => ({
-  name,
-  logins: showLogins(logins),
-  state: t(hasJoined ? 'cohorts.arrival.joined' : 'cohorts.notJoined'),
-  invite: hasJoined ? null : paths.instructorLinks(cohortId, id),
-});
+): InstructorView => {
+  const toJoin = {
+    action: paths.instructorLinks(cohort._id, id),
+    label: t('cohorts.act.links.label'),
+  };
+  const toPassword = { action: paths.handOver(id), label: t('accounts.handOver.label') };
+  const link = hasJoined ? toPassword : toJoin;
+  return {
+    name,
+    logins: showLogins(logins),
+    state: t(hasJoined ? 'cohorts.arrival.joined' : 'cohorts.notJoined'),
+    link: id === me ? null : link,
+  };
+};
 
 const formViews = (
   t: Words,
@@ -122,7 +140,7 @@ export const cohortView = (t: Words, story: CohortStory): CohortView => {
     notice: instructors.length === 0 ? t('cohorts.needsInstructor') : null,
     next: nextStep(t, story, listed.counts),
     people: peopleView(t, story),
-    instructors: instructors.map((one) => instructorView(t, cohort._id, one)),
+    instructors: instructors.map((one) => instructorView(t, story, one)),
     ...formViews(t, story),
     importHref: paths.newImport(cohort._id),
     facts:

@@ -25,7 +25,10 @@ const showPerson = async (
   const { cohort } = await desk.cohorts.find(actor, place.cohortId);
   const person = await desk.enrolment.person(actor, place);
   return personPage(
-    personView(t, { cohortName: cohort.name, person, calendar, mailIsOn: desk.outbox.isOn }),
+    personView(t, {
+      ...{ cohortName: cohort.name, person, me: actor.id, calendar },
+      mailIsOn: desk.outbox.isOn,
+    }),
   );
 };
 

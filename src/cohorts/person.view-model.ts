@@ -32,6 +32,8 @@ export const personPage = definePage<PersonView>('cohorts/person', 'cohorts');
 export interface PersonStory {
   cohortName: string;
   person: CohortPerson;
+  /** Who looks at the page. */
+  me: string;
   mailIsOn: boolean;
   calendar: Calendar;
 }
@@ -84,7 +86,7 @@ export const personView = (t: Words, story: PersonStory): PersonView => {
     facts: factsOf(t, story),
     invite: invitingActs(story).map(([name, word]) => act(name, word)),
     reset:
-      arrival === 'joined'
+      arrival === 'joined' && member.id !== story.me
         ? {
             action: paths.handOver(member.id),
             label: t('accounts.handOver.label'),

@@ -71,6 +71,8 @@ export const expected: Readonly<Record<string, string>> = {
 
   // Reviews are an area of instructors, and each round is its readers' alone. An admin is no reader.
   'GET /reviews': 'sign-in 403 403 200 200 403',
+  // Whose account it is, says who has read her; nothing of hers is shut just now.
+  'POST /reviews/confirmations/:personId': 'sign-in 403 403 404 on 403',
   'GET /reviews/next': 'sign-in 403 403 on on 403',
   'GET /reviews/:roundId': 'sign-in 403 403 404 200 403',
   'POST /reviews/:roundId/openings': 'sign-in 403 403 404 on 403',

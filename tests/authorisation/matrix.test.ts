@@ -123,6 +123,7 @@ describe.each(Object.entries(expected))('%s', (name, row) => {
       const params = {
         ...usualParams(world, pattern),
         id: anId,
+        personId: anId,
         roundId: `${anId}:1`,
         slug: 'no-such-lesson',
       };

@@ -80,6 +80,10 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
         verdict: 'comment',
       }),
   },
+  'POST /reviews/confirmations/:personId': {
+    params: { personId: world.ids.learner },
+    fields: { usedAt: '0' },
+  },
   'POST /reviews/:roundId/openings': { params: { roundId: world.rounds.sealed } },
   'POST /reviews/:roundId/draft': { fields: { rev: '0', reply: 'So far' } },
   'POST /reviews/:roundId/replies': {

@@ -7,6 +7,7 @@ import { cookieName, readCookie } from '../web/cookies.js';
 import type { PeopleStore } from './people.store.js';
 import { shutBefore } from './handed.js';
 import type { PersonRecord } from './person.js';
+import { personNamedBy } from './session-id.js';
 import { isAlive } from './session-rules.js';
 import type { SessionReader, SessionRecord } from './sessions.store.js';
 
@@ -40,6 +41,22 @@ const actorOf = (person: PersonRecord, { _id, session }: SessionRecord, now: Dat
   session: { id: _id, ownDevice: session.ownDevice, authAt: new Date(session.authAt) },
 });
 
+/** The session and its person, read at the same time. */
+const read = async (
+  { sessions, people }: ActorDependencies,
+  id: string,
+): Promise<[SessionRecord, PersonRecord] | null> => {
+  const named = personNamedBy(id);
+  const [record, probably] = await Promise.all([
+    sessions.load(hashOf(id)),
+    named && people.load(named),
+  ]);
+  const personId = record?.session.personId;
+  if (!record || !personId) return null;
+  const person = probably && probably._id === personId ? probably : await people.load(personId);
+  return person && [record, person];
+};
+
 /**
  * Reads who asks, with two batched reads and no write but the hour they were last seen. Nothing is kept between
  * requests: somebody who was signed out, disabled or lost a right is refused on the next one, in every process.
@@ -48,12 +65,11 @@ export const createActorReader =
   (deps: ActorDependencies) =>
   async (req: Request): Promise<Actor | null> => {
     const id = sessionIdOf(req, deps);
-    const record = id ? await deps.sessions.load(hashOf(id)) : null;
-    if (!record?.session.personId) return null;
-    const person = await deps.people.load(record.session.personId);
+    const found = id && (await read(deps, id));
+    if (!found) return null;
+    const [record, person] = found;
     const now = deps.clock.now();
-    if (!person || !isAlive(record.session, { ...person, staff: isStaff(person) }, now))
-      return null;
+    if (!isAlive(record.session, { ...person, staff: isStaff(person) }, now)) return null;
     if (now.getTime() - record.session.lastSeenAt >= seenEveryMs)
       await deps.sessions.markSeen(record._id, now);
     return actorOf(person, record, now);

@@ -5,9 +5,10 @@ import passport from 'passport';
 import { Strategy } from 'passport-local';
 import type { Clock } from '../platform/clock.js';
 import type { Connection } from '../platform/database.js';
-import { hashOf } from '../platform/ids.js';
+import { hashOf, type Ids } from '../platform/ids.js';
 import { cookieName } from '../web/cookies.js';
 import type { Person } from './person.js';
+import { newSessionId } from './session-id.js';
 import { limitsOf, type SessionContent } from './session-rules.js';
 
 declare module 'express-session' {
@@ -18,6 +19,7 @@ declare module 'express-session' {
 export interface IdentityDependencies {
   db: Connection;
   clock: Clock;
+  ids: Pick<Ids, 'secret'>;
   sessionSecret: string;
   secure: boolean;
   verify: (identifier: string, password: string) => Promise<Person | null>;
@@ -50,8 +52,15 @@ const createStore = (db: Connection) =>
     transformId: hashOf,
   });
 
-const sessions = ({ db, sessionSecret, secure }: IdentityDependencies): RequestHandler =>
+/** Whose session is about to begin with a request. */
+type Beginners = WeakMap<Request, string>;
+
+const sessions = (
+  { db, ids, sessionSecret, secure }: IdentityDependencies,
+  beginners: Beginners,
+): RequestHandler =>
   session({
+    genid: (req) => newSessionId(ids, beginners.get(req) ?? ''),
     name: cookieName('sid', secure),
     secret: sessionSecret,
     store: createStore(db),
@@ -103,8 +112,9 @@ const strategyOf = ({ verify }: IdentityDependencies): Strategy =>
 export const createIdentity = (deps: IdentityDependencies): Identity => {
   const authenticator = new passport.Passport();
   authenticator.use(strategyOf(deps));
+  const beginners: Beginners = new WeakMap();
   return {
-    middleware: asPublicOriginSays(deps.secure, inTurn(sessions(deps), onlyLiving)),
+    middleware: asPublicOriginSays(deps.secure, inTurn(sessions(deps, beginners), onlyLiving)),
     authenticate: (req, res) =>
       new Promise((resolve, reject) => {
         const decide = (error: unknown, person: Person | false | null): void =>
@@ -119,6 +129,7 @@ export const createIdentity = (deps: IdentityDependencies): Identity => {
         void check(req, res, reject);
       }),
     async begin(req, person, { own }) {
+      beginners.set(req, person._id);
       await call((done) => req.session.regenerate(done));
       const at = deps.clock.now().getTime();
       const content: SessionContent = {

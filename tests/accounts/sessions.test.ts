@@ -110,14 +110,15 @@ describe('a session', () => {
 describe('both readers of a session', () => {
   /** What express-session holds for a cookie where identity changes. */
   const heldBy = async (cookie: string, secret = testSecret): Promise<unknown> => {
-    const { db, clock } = { ...app.services.world };
+    const { db, clock, ids } = { ...app.services.world };
     const { people: store, sessions } = app.services;
     const server = express();
     const read = createActorReader({
       ...{ people: store, sessions, clock, sessionSecret: secret, secure: false },
     });
     const verify = () => Promise.resolve(null);
-    const identity = createIdentity({ db, clock, sessionSecret: secret, secure: false, verify });
+    const keys = { sessionSecret: secret, secure: false };
+    const identity = createIdentity({ db, clock, ids, ...keys, verify });
     server.use((req, res, next) => {
       read(req).then((actor) => {
         res.locals.actor = actor;

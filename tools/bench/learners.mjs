@@ -1,6 +1,7 @@
 // One learner is made the way people are made, signs in, and is then copied record by record: whatever the course keeps of a
 // person, the copies have it in exactly the form in which the course writes it.
 import { sign } from 'cookie-signature';
+import { newSessionId } from '../../dist/accounts/session-id.js';
 import { hashOf, randomIds } from '../../dist/platform/ids.js';
 import { createFormTokens } from '../../dist/web/csrf.js';
 import { createVisitor } from './visitor.mjs';
@@ -117,7 +118,7 @@ const replacing = (pairs) => {
 
 const newLearner = (number, cohortId, { secret }) => {
   const id = randomIds.next();
-  const sid = randomIds.secret();
+  const sid = newSessionId(randomIds, id);
   const sessionId = hashOf(sid);
   const tokens = createFormTokens(secret);
   return {

@@ -19,8 +19,9 @@ const keepForm = async (web: Web, req: Request): Promise<string> => {
   const fields = Object.fromEntries(
     Object.entries(ownFields(posted)).filter(([name]) => !/password/i.test(name)),
   );
-  const expires = new Date(web.clock.now().getTime() + keptForMs);
-  await web.keptForms.keep({ id, personId, path: req.path, fields, expires });
+  const keptAt = web.clock.now();
+  const expires = new Date(keptAt.getTime() + keptForMs);
+  await web.keptForms.keep({ id, personId, path: req.path, fields, keptAt, expires });
   return paths.keptForm(id);
 };
 

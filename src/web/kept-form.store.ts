@@ -9,6 +9,7 @@ export interface KeptFormRecord {
   personId: string;
   path: string;
   fields: Record<string, string | readonly string[]>;
+  keptAt: Date;
   expires: Date;
 }
 
@@ -17,6 +18,7 @@ const keptFormSchema = new Schema<KeptFormRecord>({
   personId: { type: String, required: true, index: true },
   path: { type: String, required: true },
   fields: { type: Schema.Types.Mixed, required: true },
+  keptAt: { type: Date, required: true },
   expires: { type: Date, required: true, index: { expireAfterSeconds: 0 } },
 });
 
@@ -26,6 +28,7 @@ export interface KeptFormStore {
     personId: string;
     path: string;
     fields: Posted;
+    keptAt: Date;
     expires: Date;
   }): Promise<void>;
   find(scope: OwnScope, id: string): Promise<KeptFormRecord | null>;
@@ -48,7 +51,12 @@ export const createKeptFormStore = (db: Connection): KeptFormStore => {
         return;
       await KeptForms.create({ _id: id, ...form });
     },
-    find: ({ personId }, id) => KeptForms.findOne({ _id: id, personId }).lean().exec(),
+    find({ personId, notBefore }, id) {
+      const open = notBefore ? { keptAt: { $gt: notBefore } } : {};
+      return KeptForms.findOne({ _id: id, personId, ...open })
+        .lean()
+        .exec();
+    },
     exportOf: (personId) => KeptForms.find({ personId }).limit(mostKept).lean().exec(),
     async erase(personId) {
       await KeptForms.deleteMany({ personId });

@@ -60,10 +60,7 @@ export const createStandingService = ({ turns, drafts, cohorts, content }: LoopP
     actor: Pick<Actor, 'id'>,
     lessons: readonly string[],
   ): Promise<LessonReflectionState[]> => {
-    const [begun, written] = await Promise.all([
-      turns.turnsOf(actor.id),
-      drafts.openOf(actor.id),
-    ]);
+    const [begun, written] = await Promise.all([turns.turnsOf(actor.id), drafts.openOf(actor.id)]);
     const latest = new Map((begun?.turns ?? []).map((turn) => [turn.lessonId, turn]));
     const saved = new Map((written?.drafts ?? []).map((draft) => [draft.form, draft.savedAt]));
     const states = lessons.map(async (lesson) => {

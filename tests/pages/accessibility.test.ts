@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { features } from '../../src/features.js';
 import { statusOf } from '../../src/platform/errors.js';
+import type { Web } from '../../src/web/web.js';
 import type { SeenPage } from '../support/client.js';
 import { launchBrowser } from '../support/browser.js';
 import { probeRoutes } from '../web/probe-routes.js';
@@ -11,21 +12,25 @@ import { cohortStates } from './cohort-states.js';
 import { courseStates } from './course-states.js';
 import { errorStates } from './error-states.js';
 import { reviewStates } from './review-states.js';
+import { shutStates } from './shut-states.js';
+import { moreStates } from './more-states.js';
+import { rareVariants } from './rare-variants.js';
 import { openScreen, type Screen } from './screen.js';
+import { declaredVariants, wasSeen } from './view-types.js';
 import { emptyStage, openStage, type State } from './stage.js';
 
-const printed = new Set<string>();
+/** Every view that was printed, by its template. */
+const printed = new Map<string, unknown[]>();
 
-const probe = useProbe({
-  routes: probeRoutes,
-  change: (web) => ({
-    render: (reply, visit) => {
-      printed.add(reply.template);
-      return web.render(reply, visit);
-    },
-  }),
+const keepViews = (web: Web): Partial<Web> => ({
+  render: (reply, visit) => {
+    printed.set(reply.template, [...(printed.get(reply.template) ?? []), reply.view]);
+    return web.render(reply, visit);
+  },
 });
-const withMail = useProbe({ routes: [], smtpUrl: 'smtp://127.0.0.1:9' });
+
+const probe = useProbe({ routes: probeRoutes, change: keepViews });
+const withMail = useProbe({ routes: [], change: keepViews, smtpUrl: 'smtp://127.0.0.1:9' });
 
 const stage = emptyStage({ app: probe.app, withMail: withMail.app });
 const statuses = new Set<number>();
@@ -42,6 +47,7 @@ afterAll(() => browser.close());
 
 const early = [
   'first admin',
+  'first admin, opened by somebody else',
   'first admin, refused',
   'first admin, link used',
   'home of an admin with nothing to do',
@@ -57,7 +63,9 @@ const states: State[] = [
   ...courseStates(stage),
   ...cohortStates(stage),
   ...reviewStates(stage),
+  ...moreStates(stage),
   ...errorStates(stage),
+  ...shutStates(stage),
 ];
 
 const takesPictures = process.env['SCREENSHOTS'] === '1';
@@ -82,7 +90,25 @@ describe('the list of states', () => {
       pages.map(({ template }) => template),
     );
     expect([...declared, 'errors/show'].filter((template) => !printed.has(template))).toEqual([]);
-    expect([...printed].filter((name) => ![...declared, 'errors/show'].includes(name))).toEqual([]);
+    expect(
+      [...printed.keys()].filter((name) => ![...declared, 'errors/show'].includes(name)),
+    ).toEqual([]);
+  });
+
+  it('has everything that the type of a view says it may be', () => {
+    const unseen = declaredVariants()
+      .filter((variant) => !wasSeen(variant, printed.get(variant.template) ?? []))
+      .map(({ template, path, is }) => `${template} ${path} is ${is}`)
+      .filter((name) => !rareVariants.some(({ variant }) => variant.test(name)));
+    expect(unseen).toEqual([]);
+  });
+
+  it('leaves out nothing that no view can be', () => {
+    const names = declaredVariants().map(
+      ({ template, path, is }) => `${template} ${path} is ${is}`,
+    );
+    const stale = rareVariants.filter(({ variant }) => !names.some((name) => variant.test(name)));
+    expect(stale).toEqual([]);
   });
 
   it('has every status of an error', () => {

@@ -43,7 +43,7 @@ export const accountStates = (stage: Stage): State[] => [
   },
   {
     name: 'sign in, refused',
-    see: () => send(stage.app.client(), '/sign-in', '/sign-in', wrongly),
+    see: () => send(stage.app.client(), '/sign-in', '/sign-in', { ...wrongly, device: 'own' }),
   },
   {
     name: 'sign in, after too many tries',

@@ -26,8 +26,9 @@ const paste = (stage: Stage, list: string): Promise<SeenPage> =>
     list,
   });
 
-const hundred = (): string =>
-  Array.from({ length: 120 }, (_, n) => `Learner ${n},learner-${n}@example.test`).join('\n');
+/** More than a page carries out at once. */
+const aThousand = (): string =>
+  Array.from({ length: 1_060 }, (_, n) => `Learner ${n},learner-${n}@example.test,blue`).join('\n');
 
 const cohorts = (stage: Stage): State[] => [
   { name: 'cohorts', see: () => asAdmin(stage, '/cohorts') },
@@ -133,7 +134,7 @@ const lists = (stage: Stage): State[] => [
   },
   {
     name: 'a long list, with columns that are not looked at',
-    see: () => paste(stage, `name,email\n${hundred()}`),
+    see: () => paste(stage, `name,email,colour\nlearner Ruiz,ana@example.test,red\n${aThousand()}`),
   },
   {
     name: 'a long list, its second page',

@@ -6,7 +6,7 @@ import { send, type Stage, type State } from './stage.js';
 const submission = '.quiz';
 
 /** The right answers of a quiz, as the course has them. */
-const rightAnswers = (stage: Stage, slug: string): Record<string, string[]> =>
+export const rightAnswers = (stage: Stage, slug: string): Record<string, string[]> =>
   Object.fromEntries(
     stage.app.services.content
       .lesson(slug)
@@ -16,7 +16,7 @@ const rightAnswers = (stage: Stage, slug: string): Record<string, string[]> =>
       ]),
   );
 
-const readAll = async (client: Client, slug: string): Promise<SeenPage> => {
+export const readAll = async (client: Client, slug: string): Promise<SeenPage> => {
   for (;;) {
     const page = await client.get(`/lessons/${slug}`);
     const form = page.$('form.section-end[action$="/readings"]').first();

@@ -28,9 +28,13 @@ const aLongPassword = 'three boats on a slow river';
 
 /** The pages that only the first admin ever sees: by the link, and with nothing in the course yet. */
 const seeEarly = async ({ app, early }: Stage): Promise<void> => {
+  const visitor = { email: 'tess@example.test', name: 'Tess Ruiz' };
+  await app.person(visitor);
+  const other = await app.signedIn(visitor.email);
   const first = app.client();
   const link = `/first-admin/${await app.services.accounts.mintFirstAdmin()}`;
   early.set('first admin', await first.get(link));
+  early.set('first admin, opened by somebody else', await other.get(link));
   early.set('first admin, refused', await first.submit(link, { name: '', password: 'short' }));
   await first.get(link);
   const fields = { name: 'Root Ruiz', email: 'root@example.test', password: aLongPassword };

@@ -77,7 +77,7 @@ const keepForm = async (app: TestApp): Promise<string> => {
   const { location } = await browser.post(`/reflections/${lessons.drafted}/draft`, {
     _csrf,
     rev: '0',
-    'texts[any]': herWords,
+    'texts[any]': `${herWords}\n${herWords}`,
   });
   return /kept%2F([\w-]+)/.exec(location ?? '')?.[1] ?? '';
 };

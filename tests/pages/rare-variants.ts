@@ -1,0 +1,20 @@
+/** What a view may be by its type and no state shows, each with the reason. */
+export const rareVariants: readonly { variant: RegExp; because: string }[] = [
+  { variant: /chip\.tone/, because: 'a colour of one partial; each is on some page' },
+  { variant: /languages\[\]\.selected is false/, because: 'there is one language so far' },
+  { variant: /^home\/show next is null/, because: 'everybody has a next step, if only to ask' },
+  { variant: /^home\/show work\[\]\.link is null/, because: 'the same card as the next step' },
+  { variant: /^loop\/reviews more is present/, because: 'a link below the rows, past a full page' },
+  { variant: /prompts\[\]\.length is null/, because: 'each prompt of the course names a length' },
+  { variant: /prompts\[\]\.text is present/, because: 'prompts without words, to be looked at' },
+  {
+    variant: /(earlier\[\]|work)\.(opened|answers\[\]\.text) is null/,
+    because: 'one partial prints every round; the latest shows both',
+  },
+  { variant: /^quizzes\/show tries\[\]\.state is open/, because: 'a mark; each is on some page' },
+  {
+    variant: /^quizzes\/result (held|missed)\[\]\.(note|options\[\]\.)/,
+    because: 'one partial prints every answer; the rules of the key have tests of their own',
+  },
+  { variant: /^forms\/kept sendAgain\.tokens/, because: 'a kept form gets new tokens' },
+];

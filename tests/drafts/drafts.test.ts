@@ -28,7 +28,9 @@ beforeEach(async () => {
     if (/Content Security|Trusted/.test(message.text())) complaints.push(message.text());
   });
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.clock.install();
+  // Paused, so that only the test moves time, however slow the machine is.
+  await page.clock.install({ time: '2026-03-02T09:00:00Z' });
+  await page.clock.pauseAt('2026-03-02T09:00:01Z');
   await page.goto(server.url);
 });
 

@@ -6,7 +6,11 @@ import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.js';
 let sink: SmtpSink;
 const app = useTestApp({ smtpUrl: async () => (sink = await startSmtpSink()).url });
 
-beforeAll(() => app.person({ email: 'ana@example.test', name: 'Ana Ruiz' }));
+// Ana has signed in with her address before, so that it is known to be hers.
+beforeAll(async () => {
+  await app.person({ email: 'ana@example.test', name: 'Ana Ruiz' });
+  await app.signedIn('ana@example.test');
+});
 beforeEach(() => {
   app.clock.forward({ hours: 2 });
   sink.letters.length = 0;

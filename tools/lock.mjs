@@ -1,6 +1,6 @@
 // The same rules as src/platform/file-lock.ts, which cannot be used here: it is not built yet.
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -31,19 +31,6 @@ const isRunning = (line) => {
   return found.state !== 'Z' && found.line === line;
 };
 
-// Two processes may find the same stale lock: whoever moves it away looks at what it moved.
-const setAside = (path, stale) => {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    renameSync(path, aside);
-    if (read(aside) !== stale) linkSync(aside, path);
-  } catch (error) {
-    if (!['ENOENT', 'EEXIST'].includes(error.code)) throw error;
-  } finally {
-    rmSync(aside, { force: true });
-  }
-};
-
 /** Takes the lock or tells the process that holds it: `{ release }` or `{ owner }`. */
 const tryLock = (path) => {
   const { line } = describe(process.pid);
@@ -58,8 +45,16 @@ const tryLock = (path) => {
     rmSync(draft, { force: true });
   }
   const held = read(path);
-  if (held !== '' && !isRunning(held)) setAside(path, held);
+  if (held !== '' && !isRunning(held)) clear(path, held);
   return { owner: held.split(' ')[0] };
+};
+
+// Many may find the same stale lock: only whoever has the turn removes one, and only the one they found.
+const clear = (path, stale) => {
+  const { release } = tryLock(`${path}.turn`);
+  if (!release) return;
+  if (read(path) === stale) rmSync(path, { force: true });
+  release();
 };
 
 /** Waits until the lock is ours and returns what gives it free; `onWait` is told once who holds it. */

@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomIds } from './ids.js';
@@ -69,20 +69,19 @@ const clearIfStale = async (path: string): Promise<void> => {
   const held = await readIfThere(path);
   if (held === '') return;
   if (await isProcessRunning(held)) throw new LockedError(path, ownerOf(held));
-  await setAside(path, held);
+  await clear(path, held);
 };
 
-// Two processes may find the same stale lock. Whoever moves a lock away looks at what it moved,
-// and puts back one that a faster process has made since.
-const setAside = async (path: string, stale: string): Promise<void> => {
-  const aside = `${path}.${randomIds.next()}`;
+// Many may find the same stale lock. Only whoever has the turn removes one, and only the one they found: what a faster
+// process has put there since stays. The turn is a lock like any other, so that it too outlives nobody.
+const clear = async (path: string, stale: string): Promise<void> => {
   try {
-    await rename(path, aside);
-    if ((await readIfThere(aside)) !== stale) await link(aside, path);
+    const turn = await takeFileLock(`${path}.turn`);
+    if ((await readIfThere(path)) === stale) await rm(path, { force: true });
+    await turn.release();
   } catch (error) {
-    if (!['ENOENT', 'EEXIST'].includes(codeOf(error))) throw error;
-  } finally {
-    await rm(aside, { force: true });
+    if (!(error instanceof LockedError)) throw error;
+    await pause(10);
   }
 };
 

@@ -43,8 +43,8 @@ it('may not become the admin once somebody has handed in to others', async () =>
   await enrol(admin, cohort, ana);
   await handIn(await app.signedIn(ana.email), 'learning-from-failure', 'mine alone');
   const page = await nameYourself(cohort);
-  expect(page.status).toBe(409);
-  expect(page.text).toContain('you cannot name yourself here');
+  expect(page.status).toBe(422);
+  expect(page.text).toContain('Looking after the course is no way to read them');
   expect((await admin.get(`/cohorts/${cohort}`)).text).not.toContain('Ada ada@example.test');
 });
 

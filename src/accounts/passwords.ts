@@ -1,10 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Each hash takes 19 MiB: a crowd at the door waits in line instead of filling the memory. */
-const atOnce = 4;
+/**
+ * Each hash takes 19 MiB and a whole core: a crowd at the door waits in line instead of filling the memory and keeping
+ * everybody else from being served.
+ */
+const atOnce = Math.min(4, availableParallelism());
 
 const prepare = (password: string): string => password.normalize('NFKC');
 

@@ -71,17 +71,21 @@ const states: State[] = [
 const takesPictures = process.env['SCREENSHOTS'] === '1';
 
 describe('a page, in the light and in the dark, on a phone', () => {
-  it.each(states.map(({ name, see }) => [name, see] as const))('%s', async (name, see) => {
-    const seen = await see();
-    statuses.add(seen.status);
-    expect(seen.$('h1')).toHaveLength(1);
-    await screen.lay(seen);
-    expect(await screen.faults('light')).toEqual([]);
-    expect(await screen.faults('dark')).toEqual([]);
-    expect(await screen.overhang(320)).toEqual([]);
-    expect(screen.complaints()).toEqual([]);
-    if (takesPictures) await screen.picture(name);
-  });
+  it.each(states.map(({ name, see }) => [name, see] as const))(
+    '%s',
+    async (name, see) => {
+      const seen = await see();
+      statuses.add(seen.status);
+      expect(seen.$('h1')).toHaveLength(1);
+      await screen.lay(seen);
+      expect(await screen.faults('light')).toEqual([]);
+      expect(await screen.faults('dark')).toEqual([]);
+      expect(await screen.overhang(320)).toEqual([]);
+      expect(screen.complaints()).toEqual([]);
+      if (takesPictures) await screen.picture(name);
+    },
+    120_000,
+  );
 });
 
 describe('the list of states', () => {

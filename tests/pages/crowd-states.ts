@@ -6,7 +6,7 @@ const cohortOf = ({ world }: Stage): string => `/cohorts/${world.cohort}`;
 /** A long list, confirmed, and what follows from so many people. */
 export const crowdStates = (stage: Stage): State[] => [
   {
-    name: 'a long list, being carried out',
+    name: 'a long list, carried out',
     async see() {
       const { admin } = stage.world.as;
       const [list] = await importsOf(stage);

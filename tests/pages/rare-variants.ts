@@ -2,6 +2,14 @@
 export const rareVariants: readonly { variant: RegExp; because: string }[] = [
   { variant: /chip\.tone/, because: 'a colour of one partial; each is on some page' },
   { variant: /languages\[\]\.selected is false/, because: 'there is one language so far' },
+  {
+    variant: /^cohorts\/import progress is present/,
+    because: 'only a list of a thousand people takes longer than its page; it was looked at once',
+  },
+  {
+    variant: /^cohorts\/import older is present/,
+    because: 'the pager of five hundred rows; the one of people is the same partial',
+  },
   { variant: /^home\/show next is null/, because: 'everybody has a next step, if only to ask' },
   { variant: /^home\/show work\[\]\.link is null/, because: 'the same card as the next step' },
   { variant: /^loop\/reviews more is present/, because: 'a link below the rows, past a full page' },

@@ -38,10 +38,11 @@ export type HomeService = ReturnType<typeof createHomeService>;
 export const createHomeService = (deps: HomeDependencies) => {
   const learningOf = async (actor: Actor): Promise<Learning | null> => {
     if (actor.learns === null) return null;
+    const theirs = deps.cohorts.of(actor.learns);
     const [cohort, progress, reflections] = await Promise.all([
-      deps.cohorts.of(actor.learns),
+      theirs,
       deps.lessons.progressOf(actor),
-      deps.standings.stateOf(actor),
+      deps.standings.stateOf(actor, theirs),
     ]);
     return { cohort, progress, reflections };
   };

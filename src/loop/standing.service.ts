@@ -1,3 +1,4 @@
+import type { CohortInfo } from '../cohorts/cohort.js';
 import { paths } from '../web/paths.js';
 import type { Actor } from '../policy.js';
 import { reflectionForm, type LoopParts } from './loop.js';
@@ -34,23 +35,29 @@ const untouched = (lesson: string, begunAt: Date | null): LessonReflectionState 
   href: paths.reflection(lesson),
 });
 
+type KnownCohort = Promise<CohortInfo> | null;
+
 /** Where all reflections of a person stand; calls of one tick share their queries. */
 export const createStandingService = ({ turns, drafts, cohorts, content }: LoopParts) => {
-  const waitingFor = async (turn: TurnRecord): Promise<string[]> => {
+  const waitingFor = async (turn: TurnRecord, known: KnownCohort): Promise<string[]> => {
     if (actsNext(positionOf(turn)) !== 'instructor') return [];
-    const { instructors } = await cohorts.of(turn.cohortId);
+    const theirs = await known;
+    const { instructors } = theirs?.id === turn.cohortId ? theirs : await cohorts.of(turn.cohortId);
     const readers = instructors.filter(({ id }) => turn.readers.includes(id));
     const opener = readers.filter(({ id }) => id === turn.openedBy);
     return (opener.length > 0 ? opener : readers).map(({ name }) => name);
   };
 
-  const standingOf = async (turn: TurnRecord): Promise<LessonReflectionState> => ({
+  const standingOf = async (
+    turn: TurnRecord,
+    known: KnownCohort,
+  ): Promise<LessonReflectionState> => ({
     lesson: turn.lessonId,
     state: turn.state,
     round: turn.round,
     asked: turn.asked,
     actsNext: actsNext(positionOf(turn)),
-    waitingFor: await waitingFor(turn),
+    waitingFor: await waitingFor(turn, known),
     since: turn.waitingSince,
     promisedBy: turn.promisedBy,
     href: paths.reflection(turn.lessonId),
@@ -59,22 +66,25 @@ export const createStandingService = ({ turns, drafts, cohorts, content }: LoopP
   const statesOf = async (
     actor: Pick<Actor, 'id'>,
     lessons: readonly string[],
+    known: KnownCohort = null,
   ): Promise<LessonReflectionState[]> => {
     const [begun, written] = await Promise.all([turns.turnsOf(actor.id), drafts.openOf(actor.id)]);
     const latest = new Map((begun?.turns ?? []).map((turn) => [turn.lessonId, turn]));
     const saved = new Map((written?.drafts ?? []).map((draft) => [draft.form, draft.savedAt]));
     const states = lessons.map(async (lesson) => {
       const turn = latest.get(lesson);
-      return turn ? standingOf(turn) : untouched(lesson, saved.get(reflectionForm(lesson)) ?? null);
+      return turn
+        ? standingOf(turn, known)
+        : untouched(lesson, saved.get(reflectionForm(lesson)) ?? null);
     });
     return Promise.all(states);
   };
 
   return {
-    /** By lesson, one entry for every lesson of the course. */
-    async stateOf(actor: Pick<Actor, 'id'>): Promise<Standings> {
+    /** By lesson, one entry for every lesson of the course. `known` is a cohort that is asked for already. */
+    async stateOf(actor: Pick<Actor, 'id'>, known: KnownCohort = null): Promise<Standings> {
       const lessons = content.course().lessons.map(({ slug }) => slug);
-      return new Map((await statesOf(actor, lessons)).map((state) => [state.lesson, state]));
+      return new Map((await statesOf(actor, lessons, known)).map((state) => [state.lesson, state]));
     },
 
     /** One lesson's alone: who it waits for is looked up for that one only. */

@@ -32,11 +32,7 @@ interface Kept {
 
 const readAll = async (db: Db): Promise<Kept> => {
   const all = <T extends object>(name: string): Promise<T[]> =>
-    db
-      .collection(name)
-      .find()
-      .map((record) => record as unknown as T)
-      .toArray();
+    db.collection(name).find<T>({}).toArray();
   return {
     drafts: await all('drafts'),
     rounds: await all('rounds'),

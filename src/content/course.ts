@@ -69,18 +69,32 @@ export interface Quiz {
   introHtml: string;
   /** When explanations are shown: after each question, or at the end. */
   feedback: 'each' | 'end';
+  /** How many of its ideas have to be held once before it is mastered. */
+  mastery: Count;
   questions: Question[];
   hash: string;
 }
 
+export type QuestionKind = 'single' | 'multiple' | 'order' | 'match' | 'short' | 'judgement';
+
 export interface Question {
   id: string;
-  kind: 'single' | 'multiple';
+  kind: QuestionKind;
   /** The heading as plain text. */
   title: string;
   titleHtml: string;
   sceneHtml: string;
+  /**
+   * single, multiple: the choices. order: in the order that holds. judgement: most effective first. match: each with its
+   * partner. short: accepted forms (right) and foreseen other answers.
+   */
   options: Option[];
+  /** Shown one by one, on request, before the explanation. */
+  hints: string[];
+  /** Whether "why I chose this" is asked for. */
+  asksWhy: boolean;
+  /** short: said of an answer nobody foresaw; '' for other kinds. */
+  otherwiseHtml: string;
   see: Passage;
   hash: string;
 }
@@ -88,8 +102,20 @@ export interface Question {
 export interface Option {
   id: string;
   html: string;
+  /** Its plain words. */
+  text: string;
+  /** True for every item of order, match and judgement. */
   right: boolean;
   feedbackHtml: string;
+  /** match: what belongs to it. */
+  partner: Partner | null;
+}
+
+/** Its id is a hash, so that it tells nobody what it belongs to. */
+export interface Partner {
+  id: string;
+  html: string;
+  text: string;
 }
 
 /** The passage of a lesson that a question is about. */

@@ -81,7 +81,15 @@ export async function loadLesson(place: LessonPlace): Promise<LoadedLesson | nul
 }
 
 // Stand-ins for a file that could not be read: its fault is reported, so the course they end in is refused.
-const noQuiz: Quiz = { id: '', title: '', introHtml: '', feedback: 'end', questions: [], hash: '' };
+const noQuiz: Quiz = {
+  id: '',
+  title: '',
+  introHtml: '',
+  feedback: 'end',
+  mastery: 'all',
+  questions: [],
+  hash: '',
+};
 const noReflection: Reflection = {
   title: '',
   introHtml: '',

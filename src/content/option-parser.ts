@@ -73,10 +73,10 @@ function parseOption(
       'This option has no feedback. Write it under the option, after an empty line, indented by two spaces.',
     );
   }
-  const { html } = renderInline({ source: words, line }, file);
+  const { html, text } = renderInline({ source: words, line }, file);
   const right = item.checked === true;
   return {
-    option: { id, html, right, feedbackHtml },
+    option: { id, html, text, right, feedbackHtml, partner: null },
     meaning: [id, right, normalised(words), normalised(feedback)],
     line,
     words,

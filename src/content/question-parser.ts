@@ -41,6 +41,9 @@ export function parseQuestion(chapter: Chapter, file: MarkdownFile): Question {
     titleHtml: title.html,
     sceneHtml: renderBlocks({ source: parts.scene, line: body.line }, file),
     options,
+    hints: [],
+    asksWhy: false,
+    otherwiseHtml: '',
     see,
     hash: meaningHash(meaning),
   };

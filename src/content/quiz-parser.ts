@@ -37,5 +37,6 @@ export function parseQuiz(text: string, file: MarkdownFile): Quiz {
     normalised(opening.source),
     questions.map((question) => question.hash),
   ]);
-  return { id: file.lesson, ...meta, introHtml: renderBlocks(opening, file), questions, hash };
+  const introHtml = renderBlocks(opening, file);
+  return { id: file.lesson, ...meta, mastery: 'all', introHtml, questions, hash };
 }

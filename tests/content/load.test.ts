@@ -56,8 +56,10 @@ it('reads questions with scene, options, feedback and passage', async () => {
   expect(single?.options[1]).toEqual({
     id: 'what-i-did',
     html: 'What I did before.',
+    text: 'What I did before.',
     right: true,
     feedbackHtml: '<p>You look at yourself.</p>',
+    partner: null,
   });
   expect(multiple?.kind).toBe('multiple');
   expect(multiple?.options.map(({ right }) => right)).toEqual([true, true, false]);

@@ -14,7 +14,15 @@ const lesson = (slug: string): Lesson => ({
   minutes: 8,
   introHtml: '',
   sections: [section('first'), section('second')],
-  quiz: { id: slug, title: '', introHtml: '', feedback: 'end', questions: [], hash: '' },
+  quiz: {
+    id: slug,
+    title: '',
+    introHtml: '',
+    feedback: 'end',
+    mastery: 'all',
+    questions: [],
+    hash: '',
+  },
   reflection: { title: '', introHtml: '', sharing: 'shared', prompts: [], rubric: [], hash: '' },
   hash: '',
 });

@@ -11,13 +11,18 @@ const aQuestion = (id: string, kind: Question['kind'], right: readonly boolean[]
   title: id,
   titleHtml: id,
   sceneHtml: '',
+  hints: [],
+  asksWhy: false,
+  otherwiseHtml: '',
   see: { lesson: 'a', section: 'b', title: 'c' },
   hash: id,
   options: right.map((isRight, index) => ({
     id: `${id}-${index}`,
     html: '',
+    text: '',
     right: isRight,
     feedbackHtml: '',
+    partner: null,
   })),
 });
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { idField, textField, wholeNumber } from './fields.js';
+import { countField as count, idField, textField, wholeNumber } from './fields.js';
 
-const count = z.union([wholeNumber, z.literal('all')], { error: 'must be a whole number or all' });
 const withId = { id: idField };
 
 const condition = z.discriminatedUnion(

@@ -21,3 +21,7 @@ export const idField = z.string({ error: 'must be text' }).regex(/^[a-z][a-z0-9-
 /** One of a few words. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
   z.enum(words, { error: `must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });
+
+export const countField = z.union([wholeNumber, z.literal('all')], {
+  error: 'must be a whole number or all',
+});

@@ -13,6 +13,8 @@ export interface FrontMatter<T> {
   value: T | null;
   /** What follows the front matter, and the line of the file on which it begins. */
   body: { source: string; line: number };
+  /** The line of a field, for what only the body can tell of it. */
+  lineOf: (field: string) => number;
 }
 
 const fence = /^---[ \t]*$/m;
@@ -29,12 +31,13 @@ export function readFrontMatter<T>({
   const closing = fence.exec(rest);
   if (!opening || !closing) {
     report(1, missingFence(opening !== null, examples));
-    return { value: null, body: { source: opening ? '' : text, line: 1 } };
+    return { value: null, body: { source: opening ? '' : text, line: 1 }, lineOf: () => 1 };
   }
   const head = rest.slice(0, closing.index);
-  const { value } = readYaml({ text: head, line: 2, schema, examples, report });
+  const { value, lineOf } = readYaml({ text: head, line: 2, schema, examples, report });
   const line = head.split('\n').length + 2;
-  return { value, body: { source: rest.slice(closing.index + closing[0].length + 1), line } };
+  const body = { source: rest.slice(closing.index + closing[0].length + 1), line };
+  return { value, body, lineOf: (field) => lineOf([field]) };
 }
 
 const missingFence = (opened: boolean, examples: Readonly<Record<string, string>>): string => {

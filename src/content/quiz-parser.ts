@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Quiz } from './course.js';
-import { oneOf, textField } from './fields.js';
+import type { Count, Quiz } from './course.js';
+import { countField, oneOf, textField } from './fields.js';
 import { readFrontMatter } from './front-matter.js';
 import { meaningHash, normalised } from './hash.js';
 import { createIdCheck } from './headings.js';
@@ -8,11 +8,19 @@ import type { MarkdownFile } from './markdown-file.js';
 import { renderBlocks, splitChapters } from './markdown.js';
 import { parseQuestion } from './question-parser.js';
 
-const schema = z.strictObject({ title: textField, feedback: oneOf(['each', 'end']) });
+const schema = z.strictObject({
+  title: textField,
+  feedback: oneOf(['each', 'end']),
+  mastery: countField.default('all'),
+});
 
-const examples = { title: 'title: Learning from failure', feedback: 'feedback: end' };
+const examples = {
+  title: 'title: Learning from failure',
+  feedback: 'feedback: end',
+  mastery: 'mastery: all',
+};
 
-const blank = { title: '', feedback: 'end' as const };
+const blank = { title: '', feedback: 'end' as const, mastery: 'all' as const };
 
 /** Reads `quiz.md`. */
 export function parseQuiz(text: string, file: MarkdownFile): Quiz {
@@ -30,13 +38,20 @@ export function parseQuiz(text: string, file: MarkdownFile): Quiz {
     return parseQuestion(chapter, file);
   });
   const meta = front.value ?? blank;
+  const fault = masteryFault(meta.mastery, questions.length);
+  if (fault) report(front.lineOf('mastery'), fault);
   const hash = meaningHash([
     file.lesson,
     meta.title,
     meta.feedback,
     normalised(opening.source),
     questions.map((question) => question.hash),
+    ...(meta.mastery === 'all' ? [] : [meta.mastery]),
   ]);
-  const introHtml = renderBlocks(opening, file);
-  return { id: file.lesson, ...meta, mastery: 'all', introHtml, questions, hash };
+  return { id: file.lesson, ...meta, introHtml: renderBlocks(opening, file), questions, hash };
 }
+
+const masteryFault = (mastery: Count, questions: number): string | null =>
+  mastery !== 'all' && mastery > questions
+    ? `"mastery" asks for more than the quiz has. Write: mastery: ${questions}, or less, or all`
+    : null;

@@ -76,7 +76,7 @@ const cases: FaultCase[] = [
   [
     'a list without check boxes',
     { 'first-steps/quiz.md': (courseFiles['first-steps/quiz.md'] ?? '').replace(/\[[ x]\] /g, '') },
-    { place: 'first-steps/quiz.md:7', remedy: 'has no options. Write at least two' },
+    { place: 'first-steps/quiz.md:11', remedy: 'Write each option so: - [ ] What' },
   ],
   [
     'an unknown kind',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { faultLines } from './faults.js';
 import { loadCourse } from './load.js';
+import { quizFigures } from './quiz-figures.js';
 
 /**
  * `npm run content:check [folder]`: prints every fault with file, line and remedy, or what the course holds.
@@ -19,6 +20,7 @@ export async function main(
     );
     return 1;
   }
+  for (const line of quizFigures(result.course)) print(line);
   const { title, lessons } = result.course;
   const questions = lessons.reduce((sum, { quiz }) => sum + quiz.questions.length, 0);
   const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);

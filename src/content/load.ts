@@ -7,6 +7,7 @@ import { courseExamples, courseSchema, type CourseFile } from './course-schema.j
 import type { Course, CourseImage, Lesson } from './course.js';
 import { createFaults, type Fault, type Faults } from './faults.js';
 import { idField } from './fields.js';
+import { giveawaysOf, grossGiveaways } from './giveaways.js';
 import { meaningHash } from './hash.js';
 import { loadLesson, type LoadedLesson } from './lesson-loader.js';
 import type { Reference } from './markdown-file.js';
@@ -29,6 +30,7 @@ export async function loadCourse(dir: string): Promise<LoadResult> {
   }
   checkNumbers(loaded, { faults, planned: outline.course?.lessonsPlanned ?? null });
   checkReferences(references, { loaded, faults });
+  reportGiveaways(loaded, faults);
   const found = faults.list();
   if (!outline.course || found.length > 0) return { faults: found };
   return { course: toCourse(outline.course, loaded) };
@@ -114,6 +116,13 @@ function checkReferences(references: readonly Reference[], { loaded, faults }: K
       );
     }
   }
+}
+
+/** A quiz alone may have too few questions to show a habit of its author; all of them together show it. */
+function reportGiveaways(loaded: readonly LoadedLesson[], faults: Faults): void {
+  const questions = loaded.flatMap(({ lesson }) => lesson.quiz.questions);
+  for (const message of grossGiveaways(giveawaysOf(questions)))
+    faults.in(courseFile)(1, `Over all quizzes: ${message}`);
 }
 
 function toCourse(outline: CourseFile, loaded: readonly LoadedLesson[]): Course {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Count, Quiz } from './course.js';
 import { countField, oneOf, textField } from './fields.js';
 import { readFrontMatter } from './front-matter.js';
+import { giveawaysOf, grossGiveaways } from './giveaways.js';
 import { meaningHash, normalised } from './hash.js';
 import { createIdCheck } from './headings.js';
 import type { MarkdownFile } from './markdown-file.js';
@@ -40,6 +41,7 @@ export function parseQuiz(text: string, file: MarkdownFile): Quiz {
   const meta = front.value ?? blank;
   const fault = masteryFault(meta.mastery, questions.length);
   if (fault) report(front.lineOf('mastery'), fault);
+  for (const message of grossGiveaways(giveawaysOf(questions))) report(1, message);
   const hash = meaningHash([
     file.lesson,
     meta.title,

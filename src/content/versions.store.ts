@@ -1,10 +1,14 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection } from '../platform/database.js';
 import type { Quiz, Reflection } from './course.js';
+import { completed, type KeptQuiz } from './older-versions.js';
 
 /** A quiz or reflection as it was when somebody answered it, found by its hash. Never changed, never deleted. */
 export type ContentVersion =
   { _id: string; kind: 'quiz'; body: Quiz } | { _id: string; kind: 'reflection'; body: Reflection };
+
+type KeptVersion =
+  Exclude<ContentVersion, { kind: 'quiz' }> | { _id: string; kind: 'quiz'; body: KeptQuiz };
 
 interface VersionRecord {
   _id: string;
@@ -37,7 +41,10 @@ export const createVersionStore = (db: Connection): VersionStore => {
       }));
       if (writes.length > 0) await Versions.bulkWrite(writes, { ordered: false });
     },
-    // The store wrote the body itself, so its kind says its type.
-    findOptional: (hash) => Versions.findById(hash).lean<ContentVersion>().exec(),
+    async findOptional(hash) {
+      // The store wrote the body itself, so its kind says its type.
+      const kept = await Versions.findById(hash).lean<KeptVersion>().exec();
+      return kept?.kind === 'quiz' ? { ...kept, body: completed(kept.body) } : kept;
+    },
   };
 };

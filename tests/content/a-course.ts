@@ -165,7 +165,8 @@ export const expectFault = async (
 ): Promise<void> => {
   const faults = await faultsOf(changed);
   const there = faults.filter((fault) => fault.startsWith(`${place} `));
-  expect(
-    there.length > 0 ? there.join('\n') : `nothing at ${place}, but ${faults.join('\n')}`,
-  ).toContain(remedy);
+  expect({ there: there.join('\n'), faults }).toEqual({
+    there: expect.stringContaining(remedy),
+    faults,
+  });
 };

@@ -36,6 +36,7 @@ import { createRoundStore } from './loop/round.store.js';
 import { createTurnEventStore } from './loop/turn-event.store.js';
 import { createTurnStore } from './loop/turn.store.js';
 import { createAttemptStore } from './quizzes/attempt.store.js';
+import { projectProgress } from './quizzes/projecting.js';
 import { createQuizService } from './quizzes/quiz.service.js';
 import { createLetterPrinter } from './mail/letter.js';
 import { createOutbox, type Outbox } from './mail/outbox.js';
@@ -161,6 +162,10 @@ export const createServices = (world: World) => {
   const progress = createProgressStore(db);
   const lessons = createLessonService({ content, progress, clock });
   const attempts = createAttemptStore(db);
+  const quizzes = createQuizService({
+    ...{ content, attempts, lessons, clock, ids },
+    projections: [projectProgress(content, lessons)],
+  });
   const loop = createLoop(world, {
     ...{ cohorts, content, people: accounts.accounts, notices: accounts.notices },
     ...{ audit, transact },
@@ -186,7 +191,7 @@ export const createServices = (world: World) => {
     progress,
     lessons,
     attempts,
-    quizzes: createQuizService({ content, attempts, lessons, transact, clock, ids }),
+    quizzes,
     ...loop,
     home: createHomeService({ content, lessons, cohorts, notices: accounts.notices, ...loop }),
   };

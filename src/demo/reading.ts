@@ -1,4 +1,5 @@
-import type { Question, Lesson } from '../content/course.js';
+import type { Lesson } from '../content/course.js';
+import { answerTo } from './answering.js';
 import type { LessonPlan } from './plan.js';
 import type { Player, Scene, Step } from './step.js';
 
@@ -18,12 +19,6 @@ const readingSteps = (
   }));
 };
 
-/** What to choose so that a question holds, or so that it does not. */
-const answerTo = ({ options }: Question, holds: boolean): string[] => {
-  const chosen = options.filter(({ right }) => right === holds).map(({ id }) => id);
-  return holds ? chosen : chosen.slice(0, 1);
-};
-
 /** Every so many questions one is missed. */
 const missEvery = 3;
 
@@ -34,11 +29,11 @@ const tryOnce = async (
 ): Promise<void> => {
   const id = await quizzes.start(actor, slug, key());
   const { questions } = await quizzes.open(actor, id);
-  const answers = questions.map((question, index): [string, string[]] => [
-    question.id,
-    answerTo(question, !misses || index % missEvery !== 1),
-  ]);
-  await quizzes.submit(actor, id, new Map(answers));
+  for (const [index, { question }] of questions.entries()) {
+    const fields = answerTo(question, !misses || index % missEvery !== 1, index);
+    await quizzes.answer(actor, { id, questionId: question.id }, fields);
+  }
+  await quizzes.submit(actor, id);
 };
 
 const quizSteps = (

@@ -1,10 +1,9 @@
 import type { Content } from '../content/content.service.js';
 import type { Course, Lesson } from '../content/course.js';
 import type { Clock } from '../platform/clock.js';
-import type { Tx } from '../platform/database.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
-import { firstUnread, type BestTry, type Progress } from './progress.js';
+import { firstUnread, type Progress } from './progress.js';
 import type { ProgressChange, ProgressStore, SectionRef, TryResult } from './progress.store.js';
 
 export interface LessonDependencies {
@@ -59,13 +58,10 @@ export const createLessonService = ({ content, progress, clock }: LessonDependen
       await progress.unmarkRead(scope(actor, 'progress:write'), ref, change);
     },
 
-    /** Adds a try at a quiz and what it held; answers the best of all tries. Belongs in the try's transaction. */
-    addTry: (tx: Tx, actor: Actor, result: TryOf): Promise<BestTry> =>
-      progress.addTry(tx, scope(actor, 'progress:write'), {
-        ...result,
-        courseId: content.course().id,
-      }),
+    /** Adds a try at a quiz and what it held; the same one again changes nothing. */
+    addTry: ({ personId, ...result }: TryOf): Promise<void> =>
+      progress.addTry(personId, { ...result, courseId: content.course().id }),
   };
 };
 
-type TryOf = TryResult & Omit<ProgressChange, 'courseId'>;
+type TryOf = TryResult & Omit<ProgressChange, 'courseId'> & { personId: string };

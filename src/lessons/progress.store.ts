@@ -1,14 +1,16 @@
 import { Schema } from 'mongoose';
 import { createBatch } from '../platform/batch.js';
+import { createBulk } from '../platform/bulk.js';
 import {
   defineModel,
   isDuplicate,
+  updateTogether,
   type Connection,
-  type Model,
-  type Tx,
+  type UpdateWrite,
 } from '../platform/database.js';
 import type { OwnScope } from '../policy.js';
-import { noProgress, sectionKey, type BestTry, type Progress } from './progress.js';
+import { noProgress, sectionKey, type Progress } from './progress.js';
+import { tryUpdate } from './try-update.js';
 
 /** One document for a person in a course; lessons, quizzes and tracks each write their own paths of it. */
 export interface ProgressRecord extends Progress {
@@ -56,17 +58,20 @@ export interface ProgressStore {
   markRead(scope: OwnScope, section: SectionRef, change: ProgressChange): Promise<void>;
   /** Takes the mark back; nothing changes when there is none. */
   unmarkRead(scope: OwnScope, section: SectionRef, change: ProgressChange): Promise<void>;
-  /** Adds a try and what it held; answers the best of all tries. Not idempotent: belongs in the try's transaction. */
-  addTry(tx: Tx, scope: OwnScope, change: ProgressChange & TryResult): Promise<BestTry>;
+  /** Adds a try and what it held. Writing it again changes nothing. Those of one tick go out as one. */
+  addTry(personId: string, change: ProgressChange & TryResult): Promise<void>;
   exportOf(personId: string): Promise<ProgressRecord[]>;
   erase(personId: string): Promise<void>;
 }
 
 export interface TryResult {
   quizId: string;
+  /** The number of the try, from 1. */
+  n: number;
   held: readonly string[];
-  /** The questions that make the quiz mastered once all of them were held. */
+  /** The questions of the quiz, and how many of them make it mastered once they were held. */
   questions: readonly string[];
+  needed: number;
 }
 
 const idOf = (personId: string, courseId: string): string => `${personId}:${courseId}`;
@@ -84,6 +89,7 @@ export const createProgressStore = (db: Connection): ProgressStore => {
         .exec(),
     ({ _id }) => _id,
   );
+  const write = createBulk<UpdateWrite>((writes) => updateTogether(All, writes));
   return {
     of: async ({ personId }, courseId) => (await byId(idOf(personId, courseId))) ?? noProgress,
     async ofMany(personIds, courseId) {
@@ -115,7 +121,17 @@ export const createProgressStore = (db: Connection): ProgressStore => {
         { $set, $inc, $unset: { [path]: 1 } },
       );
     },
-    addTry: (tx, scope, change) => addTry(All, tx, { scope, ...change }),
+    async addTry(personId, change) {
+      const update = tryUpdate({ personId, ...change });
+      const one = { filter: { _id: idOf(personId, change.courseId) }, update, upsert: true };
+      try {
+        await write(one);
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        // Somebody made the document at this moment.
+        await write(one);
+      }
+    },
     exportOf: (personId) => All.find({ personId }).lean<ProgressRecord[]>().exec(),
     async erase(personId) {
       await All.deleteMany({ personId });
@@ -128,30 +144,3 @@ const bookkeeping = ({ personId }: OwnScope, { courseId, cohortId, at }: Progres
   $setOnInsert: { personId, courseId },
   $inc: { rev: 1 },
 });
-
-type ScopedTry = ProgressChange & TryResult & { scope: OwnScope };
-
-const addTry = async (
-  All: Model<ProgressRecord>,
-  session: Tx,
-  { scope, quizId, held, questions, ...change }: ScopedTry,
-): Promise<BestTry> => {
-  const best = `best.${quizId}`;
-  const _id = idOf(scope.personId, change.courseId);
-  const { $inc, ...update } = bookkeeping(scope, change);
-  const after = await All.findOneAndUpdate(
-    { _id },
-    {
-      ...update,
-      $inc: { ...$inc, [`${best}.tries`]: 1 },
-      $addToSet: { [`${best}.held`]: { $each: [...held] } },
-    },
-    { upsert: true, returnDocument: 'after', session },
-  )
-    .lean<ProgressRecord>()
-    .exec();
-  const all: BestTry = { held, tries: 1, masteredAt: null, ...after.best[quizId] };
-  if (all.masteredAt || !questions.every((id) => all.held.includes(id))) return all;
-  await All.updateOne({ _id }, { $set: { [`${best}.masteredAt`]: change.at } }, { session });
-  return { ...all, masteredAt: change.at };
-};

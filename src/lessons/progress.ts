@@ -51,7 +51,11 @@ export const firstUnread = (lesson: Lesson, progress: Progress): Section | null 
 export const missedQuestions = (quiz: Quiz, best: BestTry | undefined): string[] =>
   quiz.questions.map(({ id }) => id).filter((id) => best?.held.includes(id) !== true);
 
-/** A quiz is mastered when each of its ideas was held once, over any number of tries. */
+/** How many ideas of a quiz have to be held before it is mastered: never more than it has. */
+export const ideasNeeded = ({ mastery, questions }: Pick<Quiz, 'mastery' | 'questions'>): number =>
+  mastery === 'all' ? questions.length : Math.min(mastery, questions.length);
+
+/** A quiz is mastered when enough of its ideas were held once, over any number of tries. */
 export const masteryOf = (quiz: Pick<Quiz, 'id'>, progress: Progress): Standing => {
   const best = progress.best[quiz.id];
   if (!best) return 'open';

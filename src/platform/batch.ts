@@ -1,27 +1,8 @@
 import DataLoader from 'dataloader';
+import { createTurnstile } from './turnstile.js';
 
 /** How many queries of one kind are under way together. Whatever is asked meanwhile goes out as one, as soon as one is back. */
 const atOnce = 1;
-
-/** Lets a few in; those who come later wait until one has left. */
-const createTurnstile = (places: number) => {
-  let free = places;
-  const waiting: (() => void)[] = [];
-  return {
-    enter(run: () => void): void {
-      if (free === 0) waiting.push(run);
-      else {
-        free -= 1;
-        setImmediate(run);
-      }
-    },
-    leave(): void {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    },
-  };
-};
 
 /**
  * Reads what is asked for at about the same time in one query: the busier the process, the more in one. A query

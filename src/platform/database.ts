@@ -1,4 +1,5 @@
 import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
+import type { BulkDone } from './bulk.js';
 import { AppError } from './errors.js';
 
 export type { ClientSession, Connection, Model };
@@ -93,6 +94,43 @@ export const retrying = async <T>(work: () => Promise<T>): Promise<T> => {
       if (attempt === attempts) throw new AppError('unavailable', undefined, { cause: error });
     }
   }
+};
+
+export interface UpdateWrite {
+  filter: Record<string, unknown>;
+  update: Record<string, unknown> | Record<string, unknown>[];
+  upsert?: boolean;
+}
+
+/**
+ * Sends many updates as one, in no order; each must be idempotent, for it is sent again when the connection broke. They go
+ * to the driver as they are: filters and values come typed from their store, and no schema looks at them again.
+ */
+export const updateTogether = async <T>(
+  { collection }: Model<T>,
+  writes: readonly UpdateWrite[],
+  options: { acknowledgedBy?: 'majority' | 1 } = {},
+): Promise<BulkDone> => {
+  const operations = writes.map(
+    (updateOne) => ({ updateOne }) as mongoose.mongo.AnyBulkWriteOperation,
+  );
+  const writeConcern = options.acknowledgedBy === 1 ? { writeConcern: { w: 1 as const } } : {};
+  try {
+    const { matchedCount, upsertedCount } = await retrying(() =>
+      collection.bulkWrite(operations, { ordered: false, ...writeConcern }),
+    );
+    return { allMatched: matchedCount + upsertedCount === writes.length, failed: new Map() };
+  } catch (error) {
+    if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
+    return { allMatched: false, failed: failuresOf(error) };
+  }
+};
+
+/** Of one write each; throws where the server answers for the whole, as when a majority did not confirm in time. */
+const failuresOf = (error: mongoose.mongo.MongoBulkWriteError): Map<number, Error> => {
+  const single = [error.writeErrors].flat();
+  if (single.length === 0) throw error;
+  return new Map(single.map((one) => [one.index, new mongoose.mongo.MongoServerError(one.err)]));
 };
 
 export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;

@@ -1,8 +1,15 @@
 import { Schema } from 'mongoose';
 import { createBatch } from '../platform/batch.js';
-import { defineModel, isDuplicate, type Connection, type Tx } from '../platform/database.js';
+import { createBulk } from '../platform/bulk.js';
+import {
+  defineModel,
+  isDuplicate,
+  updateTogether,
+  type Connection,
+  type UpdateWrite,
+} from '../platform/database.js';
 import type { OwnScope } from '../policy.js';
-import type { AttemptRecord, TryMarks } from './attempt.js';
+import type { AttemptRecord, Given, Mark, TryMarks } from './attempt.js';
 
 const attemptSchema = new Schema<AttemptRecord>({
   _id: String,
@@ -18,16 +25,45 @@ const attemptSchema = new Schema<AttemptRecord>({
   startedAt: { type: Date, required: true },
   submittedAt: { type: Date, default: null },
   answers: { type: Schema.Types.Mixed, default: {} },
+  hints: { type: Schema.Types.Mixed, default: {} },
   marks: { type: Schema.Types.Mixed, default: {} },
+  rev: { type: Number, default: 0 },
+  projectedAt: { type: Date, default: null },
+  remarked: Schema.Types.Mixed,
 })
   .index({ personId: 1, quizId: 1, n: 1 }, { unique: true })
   .index(
     { personId: 1, quizId: 1 },
     { unique: true, partialFilterExpression: { state: 'open' }, name: 'one open try' },
   )
-  .index({ quizId: 1, hash: 1, submittedAt: 1 });
+  .index(
+    { submittedAt: 1 },
+    {
+      partialFilterExpression: { state: 'submitted', projectedAt: null },
+      name: 'handed in, and not counted yet',
+    },
+  )
+  .index({ quizId: 1, hash: 1, submittedAt: 1, _id: 1 })
+  .index(
+    { cohortId: 1, quizId: 1, submittedAt: 1, _id: 1 },
+    { partialFilterExpression: { n: 1, state: 'submitted' }, name: 'first tries, as handed in' },
+  );
 
-export type Submission = Pick<AttemptRecord, 'answers' | 'marks'> & { at: Date };
+/** One answer to an open try. With a mark it stands: only the first one is taken. */
+export interface AnswerSaved {
+  id: string;
+  questionId: string;
+  given: Given;
+  mark: Mark | null;
+}
+
+/** What is handed in: the marks of the answers as they were at `rev`. */
+export interface Submission {
+  id: string;
+  rev: number;
+  marks: AttemptRecord['marks'];
+  at: Date;
+}
 
 export interface AttemptStore {
   /** Calls of one tick share one query. */
@@ -37,14 +73,46 @@ export interface AttemptStore {
   submitted(scope: OwnScope, quizId: string): Promise<TryMarks[]>;
   /** False when this try, or another open one, is there already. */
   add(attempt: AttemptRecord): Promise<boolean>;
-  /** Hands an open try in; false when it was handed in before. */
-  submit(tx: Tx, scope: OwnScope, submission: Submission & { id: string }): Promise<boolean>;
+  /** True when it was surely saved; false when it may not have been: read the try. Writes of one tick go out as one. */
+  answer(scope: OwnScope, answer: AnswerSaved): Promise<boolean>;
+  /** Notes that so many hints were taken; nothing changes when more were. */
+  takeHints(
+    scope: OwnScope,
+    hint: { id: string; questionId: string; count: number },
+  ): Promise<void>;
+  /** Hands an open try in. True when it surely was; false when it may not have been: read the try. */
+  submit(scope: OwnScope, submission: Submission): Promise<boolean>;
+  /** Notes that everything that follows from a try was written. */
+  markProjected(id: string, at: Date): Promise<void>;
+  /** Tries handed in that nothing followed from yet, oldest first. */
+  unprojected(limit: number): Promise<AttemptRecord[]>;
   exportOf(personId: string): Promise<AttemptRecord[]>;
   erase(personId: string): Promise<void>;
 }
 
 /** More tries at one quiz than anybody needs; a page shows the latest of them. */
 const mostShown = 200;
+
+const openOne = ({ personId }: OwnScope, id: string) => ({ _id: id, personId, state: 'open' });
+
+const answerWrite = (
+  scope: OwnScope,
+  { id, questionId, given, mark }: AnswerSaved,
+): UpdateWrite => {
+  const marked = `marks.${questionId}`;
+  return {
+    filter: { ...openOne(scope, id), ...(mark && { [marked]: { $exists: false } }) },
+    update: {
+      $set: { [`answers.${questionId}`]: given, ...(mark && { [marked]: mark }) },
+      $inc: { rev: 1 },
+    },
+  };
+};
+
+const submitWrite = (scope: OwnScope, { id, rev, marks, at }: Submission): UpdateWrite => ({
+  filter: { ...openOne(scope, id), rev },
+  update: { $set: { state: 'submitted', submittedAt: at, marks } },
+});
 
 export const createAttemptStore = (db: Connection): AttemptStore => {
   const Attempts = defineModel(db, {
@@ -58,6 +126,11 @@ export const createAttemptStore = (db: Connection): AttemptStore => {
         .lean<AttemptRecord[]>()
         .exec(),
     ({ _id }) => _id,
+  );
+  const write = createBulk<UpdateWrite>((writes) => updateTogether(Attempts, writes));
+  // Nobody waits for it, and what is lost of it is only done once more.
+  const note = createBulk<UpdateWrite>((writes) =>
+    updateTogether(Attempts, writes, { acknowledgedBy: 1 }),
   );
   return {
     async findOptional({ personId }, id) {
@@ -84,14 +157,23 @@ export const createAttemptStore = (db: Connection): AttemptStore => {
         throw error;
       }
     },
-    async submit(session, { personId }, { id, at, answers, marks }) {
-      const { matchedCount } = await Attempts.updateOne(
-        { _id: id, personId, state: 'open' },
-        { $set: { state: 'submitted', submittedAt: at, answers, marks } },
-        { session },
-      );
-      return matchedCount === 1;
+    answer: (scope, answer) => write(answerWrite(scope, answer)),
+    async takeHints(scope, { id, questionId, count }) {
+      await write({
+        filter: openOne(scope, id),
+        update: { $max: { [`hints.${questionId}`]: count } },
+      });
     },
+    submit: (scope, submission) => write(submitWrite(scope, submission)),
+    async markProjected(id, at) {
+      await note({ filter: { _id: id }, update: { $set: { projectedAt: at } } });
+    },
+    unprojected: (limit) =>
+      Attempts.find({ state: 'submitted', projectedAt: null })
+        .sort({ submittedAt: 1 })
+        .limit(limit)
+        .lean<AttemptRecord[]>()
+        .exec(),
     exportOf: (personId) => Attempts.find({ personId }).lean<AttemptRecord[]>().exec(),
     async erase(personId) {
       await Attempts.deleteMany({ personId });

@@ -1,64 +1,57 @@
-import type { Content } from '../content/content.service.js';
-import type { LessonService } from '../lessons/lesson.service.js';
 import type { Clock } from '../platform/clock.js';
-import type { Transact } from '../platform/database.js';
+import { AppError } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
 import type { AttemptStore } from './attempt.store.js';
-import { heldIn, markAnswers, readAnswers, type PostedAnswers } from './marking.js';
-import type { FindSheet, Sheet } from './sheet.js';
+import { marksOf } from './marking.js';
+import type { Projection } from './projecting.js';
+import { unansweredIn, type FindSheet, type Sheet } from './sheet.js';
 
-export type Handed =
-  | { kind: 'done' }
-  | { kind: 'unanswered'; sheet: Sheet; answers: Record<string, string[]>; unanswered: string[] };
+export type Handed = { is: 'done' } | { is: 'unanswered'; sheet: Sheet };
 
 export interface HandInDependencies {
-  content: Content;
   attempts: AttemptStore;
-  lessons: Pick<LessonService, 'addTry'>;
-  transact: Transact;
   clock: Clock;
   findSheet: FindSheet;
+  project: Projection;
 }
 
+/** An answer from another tab may come between reading and handing in; then what was read is marked anew. */
+const mostRounds = 4;
+
 /**
- * Hands a try in. Marks are made here and count once, however often it is sent. With a question unanswered nothing is
- * written. Throws not found, and bad request for answers that its page cannot have sent.
+ * Hands a try in: one write. What follows from it is written right after, and again when the same is posted again. With a
+ * question unanswered nothing is written. Throws not found.
  */
 export const createHandIn = (deps: HandInDependencies) => {
-  const { attempts, lessons, transact, clock, findSheet } = deps;
+  const { attempts, clock, findSheet, project } = deps;
 
-  const save = (
-    actor: Actor,
-    { attempt, quiz, questions }: Sheet,
-    answers: Record<string, string[]>,
-  ) => {
-    const marks = markAnswers(questions, answers);
-    const at = clock.now();
-    const submission = { id: attempt._id, answers, marks, at };
-    return transact(async (tx) => {
-      if (!(await attempts.submit(tx, scope(actor, 'attempt:write'), submission))) return;
-      await lessons.addTry(tx, actor, {
-        at,
-        cohortId: attempt.cohortId,
-        quizId: attempt.quizId,
-        held: heldIn(marks),
-        questions: (currentQuiz(deps.content, attempt.quizId) ?? quiz).questions.map(
-          ({ id }) => id,
-        ),
-      });
-    });
+  const settle = async ({ attempt, quiz }: Sheet): Promise<Handed> => {
+    if (attempt.projectedAt === null) await project(attempt, quiz);
+    return { is: 'done' };
   };
 
-  return async (actor: Actor, id: string, posted: PostedAnswers): Promise<Handed> => {
-    const sheet = await findSheet(actor, id);
-    if (sheet.attempt.state === 'submitted') return { kind: 'done' };
-    const { answers, unanswered } = readAnswers(sheet.questions, posted);
-    if (unanswered.length > 0) return { kind: 'unanswered', sheet, answers, unanswered };
-    await save(actor, sheet, answers);
-    return { kind: 'done' };
+  /** Null when it may not have been handed in, so that it is to be read again. */
+  const save = async (actor: Actor, sheet: Sheet): Promise<Handed | null> => {
+    const { attempt } = sheet;
+    const marks = marksOf(
+      sheet.questions.map(({ question }) => question),
+      attempt.answers,
+    );
+    const at = clock.now();
+    const submission = { id: attempt._id, rev: attempt.rev, marks, at };
+    if (!(await attempts.submit(scope(actor, 'attempt:write'), submission))) return null;
+    const handed = { ...attempt, state: 'submitted' as const, submittedAt: at, marks };
+    return settle({ ...sheet, attempt: handed });
+  };
+
+  return async (actor: Actor, id: string): Promise<Handed> => {
+    for (let round = 1; round <= mostRounds; round += 1) {
+      const sheet = await findSheet(actor, id);
+      if (sheet.attempt.state === 'submitted') return settle(sheet);
+      if (unansweredIn(sheet).length > 0) return { is: 'unanswered', sheet };
+      const handed = await save(actor, sheet);
+      if (handed) return handed;
+    }
+    throw new AppError('conflict');
   };
 };
-
-/** Mastery is measured against the quiz as it is now; null when it was taken out of the course. */
-const currentQuiz = (content: Content, slug: string) =>
-  content.course().lessons.find((lesson) => lesson.slug === slug)?.quiz ?? null;

@@ -1,45 +1,25 @@
 import type { Question } from '../content/course.js';
-import { AppError } from '../platform/errors.js';
-import type { Answer, TryMarks } from './attempt.js';
+import type { Answer, AttemptRecord, Mark, TryMarks } from './attempt.js';
 import { kindOf } from './kinds.js';
 
-/** What was posted for each question. */
-export type PostedAnswers = ReadonlyMap<string, readonly string[]>;
+/** What an answer is worth. Pure: the same answer to the same question gives the same mark, always. */
+export const markOf = (question: Question, answer: Answer): Mark =>
+  kindOf(question).mark(question, answer);
 
-export interface ReadAnswers {
-  answers: Record<string, string[]>;
-  unanswered: string[];
-}
-
-/** Takes what was posted apart into answers. Throws for a question that was not asked. */
-export const readAnswers = (questions: readonly Question[], posted: PostedAnswers): ReadAnswers => {
-  const asked = new Set(questions.map(({ id }) => id));
-  if ([...posted.keys()].some((id) => !asked.has(id)))
-    throw new AppError('bad-request', 'quizzes.refused.question');
-  const answers: Record<string, string[]> = {};
-  const unanswered: string[] = [];
-  for (const question of questions) {
-    const answer = kindOf(question).read(question, posted.get(question.id) ?? []);
-    if (answer) answers[question.id] = [...answer];
-    else unanswered.push(question.id);
-  }
-  return { answers, unanswered };
-};
-
-/** Whether each question is held by its answer; one without an answer is not. */
-export const markAnswers = (
+/** The marks of all answers; a question without an answer has none. */
+export const marksOf = (
   questions: readonly Question[],
-  answers: Readonly<Record<string, Answer>>,
-): Record<string, boolean> =>
+  answers: AttemptRecord['answers'],
+): Record<string, Mark> =>
   Object.fromEntries(
-    questions.map((question) => [
-      question.id,
-      kindOf(question).holds(question, answers[question.id] ?? []),
-    ]),
+    questions.flatMap((question) => {
+      const given = answers[question.id];
+      return given ? [[question.id, markOf(question, given.answer)]] : [];
+    }),
   );
 
-export const heldIn = (marks: Readonly<Record<string, boolean>>): string[] =>
-  Object.keys(marks).filter((id) => marks[id] === true);
+export const heldIn = (marks: Readonly<Record<string, Mark>>): string[] =>
+  Object.keys(marks).filter((id) => marks[id]?.held === true);
 
 /** The questions that were held in any of these tries. */
 export const heldOver = (tries: readonly Pick<TryMarks, 'marks'>[]): Set<string> =>
@@ -47,4 +27,4 @@ export const heldOver = (tries: readonly Pick<TryMarks, 'marks'>[]): Set<string>
 
 /** How often a question was missed in these tries. */
 export const missesOf = (tries: readonly Pick<TryMarks, 'marks'>[], id: string): number =>
-  tries.filter(({ marks }) => marks[id] === false).length;
+  tries.filter(({ marks }) => marks[id]?.held === false).length;

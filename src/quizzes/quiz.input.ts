@@ -1,25 +1,21 @@
 import { z } from 'zod';
 import { idParam, slugParam } from '../platform/text.js';
+import type { Posted } from '../web/route.js';
 
 export const quizParams = z.object({ slug: slugParam });
 
 export const attemptParams = z.object({ id: idParam });
 
-const value = z.string().max(100);
-const fieldName = /^answers\[([a-z0-9-]{1,60})\]$/;
+export const questionParams = z.object({ id: idParam, question: slugParam });
 
-/** The name of the field that answers a question. */
-export const answerField = (questionId: string): string => `answers[${questionId}]`;
+const value = z.string();
 
-/** Fields `answers[question-id]`, one value or several, as a map from question to options. */
-export const answersInput = z
-  .record(z.string().regex(fieldName), z.union([value, z.array(value).max(50)]))
-  .transform(
-    (fields) =>
-      new Map(
-        Object.entries(fields).map(([name, values]) => [
-          fieldName.exec(name)?.[1] ?? '',
-          [values].flat(),
-        ]),
-      ),
-  );
+/** The fields of a question's form, whatever they are: what its kind makes of them says what is to be mended. */
+export const answerInput: z.ZodType<Posted> = z.record(
+  z.string(),
+  z.union([value, z.array(value)]),
+);
+
+/** The number of the hint that is asked for; null where the form sends an answer. */
+export const hintIn = ({ hint }: Posted): number | null =>
+  typeof hint === 'string' && /^[1-9]\d?$/.test(hint) ? Number(hint) : null;

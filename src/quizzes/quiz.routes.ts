@@ -2,11 +2,12 @@ import { noFields } from '../web/problems.js';
 import { paths } from '../web/paths.js';
 import { seeOther } from '../web/reply.js';
 import { route, type Route } from '../web/route.js';
-import { attemptPage, attemptView } from './attempt.view-model.js';
-import { answersInput, attemptParams, quizParams } from './quiz.input.js';
+import { overviewPage, overviewView } from './overview.view-model.js';
+import { attemptParams, quizParams } from './quiz.input.js';
 import type { QuizService } from './quiz.service.js';
 import { quizPage, quizView } from './quiz.view-model.js';
 import { resultPage, resultView } from './result.view-model.js';
+import { nextUnanswered } from './sheet.js';
 
 export const quizRoutes = (quizzes: QuizService): Route[] => [
   route({
@@ -33,9 +34,21 @@ export const quizRoutes = (quizzes: QuizService): Route[] => [
     params: attemptParams,
     async handle({ actor, params, t }) {
       const sheet = await quizzes.open(actor, params.id);
-      return 'tries' in sheet
-        ? resultPage(resultView(t, actor, sheet))
-        : attemptPage(attemptView(t, sheet));
+      if (sheet.attempt.state === 'submitted')
+        return resultPage(resultView(t, actor, await quizzes.inTime(actor, sheet)));
+      const next = nextUnanswered(sheet, null);
+      return seeOther(next ? paths.question(params.id, next) : paths.attemptOverview(params.id));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/attempts/:id/overview',
+    may: 'attempt:read',
+    params: attemptParams,
+    async handle({ actor, params, t }) {
+      const sheet = await quizzes.open(actor, params.id);
+      if (sheet.attempt.state === 'submitted') return seeOther(paths.attempt(params.id));
+      return overviewPage(overviewView(t, sheet));
     },
   }),
   route({
@@ -43,11 +56,11 @@ export const quizRoutes = (quizzes: QuizService): Route[] => [
     path: '/attempts/:id/submission',
     may: 'attempt:write',
     params: attemptParams,
-    input: answersInput,
-    async handle({ actor, params, body, t }) {
-      const handed = await quizzes.submit(actor, params.id, body);
-      if (handed.kind === 'done') return seeOther(paths.attempt(params.id));
-      return attemptPage(attemptView(t, handed.sheet, handed), { status: 422 });
+    input: noFields,
+    async handle({ actor, params, t }) {
+      const handed = await quizzes.submit(actor, params.id);
+      if (handed.is === 'done') return seeOther(paths.attempt(params.id));
+      return overviewPage(overviewView(t, handed.sheet, { isRefused: true }), { status: 422 });
     },
   }),
 ];

@@ -3,21 +3,24 @@ import type { Lesson, Quiz } from '../content/course.js';
 import type { LessonService } from '../lessons/lesson.service.js';
 import { missedQuestions, type Progress } from '../lessons/progress.js';
 import type { Clock } from '../platform/clock.js';
-import type { Transact } from '../platform/database.js';
 import { AppError } from '../platform/errors.js';
 import type { Ids } from '../platform/ids.js';
 import { scope, type Actor } from '../policy.js';
+import { createAnswering } from './answering.js';
 import type { AttemptRecord, TryMarks } from './attempt.js';
 import type { AttemptStore } from './attempt.store.js';
 import { createHandIn } from './hand-in.js';
+import { createProjecting, type Projection } from './projecting.js';
+import { createRecall } from './recall.js';
 import { createFindSheet, type Sheet } from './sheet.js';
 import { shuffled } from './shuffle.js';
 
 export interface QuizDependencies {
   content: Content;
   attempts: AttemptStore;
-  lessons: Pick<LessonService, 'progressOf' | 'addTry'>;
-  transact: Transact;
+  lessons: Pick<LessonService, 'progressOf'>;
+  /** What follows from a try that was handed in. */
+  projections: readonly Projection[];
   clock: Clock;
   ids: Ids;
 }
@@ -29,8 +32,8 @@ export interface QuizOverview {
   tries: TryMarks[];
 }
 
-/** A try that was handed in, with all tries up to it. */
-export interface MarkedSheet extends Sheet {
+/** A try with all tries that were handed in up to it. */
+export interface SheetInTime extends Sheet {
   tries: TryMarks[];
   isLatest: boolean;
 }
@@ -40,6 +43,8 @@ export type QuizService = ReturnType<typeof createQuizService>;
 export const createQuizService = (deps: QuizDependencies) => {
   const { content, attempts, lessons, clock, ids } = deps;
   const findSheet = createFindSheet(deps);
+  const { project, catchUp } = createProjecting(deps);
+  const { find, answer, takeHint } = createAnswering({ attempts, clock, findSheet });
 
   const begin = async (actor: Actor, slug: string, earlier: Earlier): Promise<AttemptRecord> => {
     if (actor.learns === null) throw new AppError('forbidden');
@@ -82,16 +87,22 @@ export const createQuizService = (deps: QuizDependencies) => {
       return other._id;
     },
 
-    /** The questions of an open try, or the marks of one that was handed in; throws not found. */
-    async open(actor: Actor, id: string): Promise<Sheet | MarkedSheet> {
-      const sheet = await findSheet(actor, id);
-      if (sheet.attempt.state === 'open') return sheet;
+    /** A try as it stands; throws not found. */
+    open: findSheet,
+
+    /** The tries that were handed in up to this one. */
+    async inTime(actor: Actor, sheet: Sheet): Promise<SheetInTime> {
       const all = await attempts.submitted(scope(actor, 'attempt:read'), sheet.quiz.id);
       const tries = all.filter(({ n }) => n <= sheet.attempt.n);
       return { ...sheet, tries, isLatest: tries.length === all.length };
     },
 
-    submit: createHandIn({ ...deps, findSheet }),
+    question: find,
+    answer,
+    takeHint,
+    submit: createHandIn({ attempts, clock, findSheet, project }),
+    catchUp,
+    recall: createRecall(findSheet),
   };
 };
 
@@ -112,6 +123,9 @@ const newAttempt = (
     state: 'open',
     submittedAt: null,
     answers: {},
+    hints: {},
     marks: {},
+    rev: 0,
+    projectedAt: null,
   };
 };

@@ -1,15 +1,15 @@
 import type { Content } from '../content/content.service.js';
-import type { Question, Quiz } from '../content/course.js';
+import type { Quiz } from '../content/course.js';
 import { notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
-import { questionsOf, type AttemptRecord } from './attempt.js';
+import { questionsOf, type AskedQuestion, type AttemptRecord } from './attempt.js';
 import type { AttemptStore } from './attempt.store.js';
 
-/** A try with what stands on its page. */
+/** A try with what stands on its pages. */
 export interface Sheet {
   attempt: AttemptRecord;
   quiz: Quiz;
-  questions: Question[];
+  questions: AskedQuestion[];
 }
 
 /** Finds tries of the actor, each with the version of the quiz it was begun with; throws not found. */
@@ -28,3 +28,15 @@ export const createFindSheet =
     const quiz = await content.quizVersion(attempt.hash);
     return { attempt, quiz, questions: questionsOf(attempt, quiz) };
   };
+
+/** The ids of the questions that have no answer yet, as they stand. */
+export const unansweredIn = ({ attempt, questions }: Sheet): string[] =>
+  questions.map(({ question }) => question.id).filter((id) => !attempt.answers[id]);
+
+/** The next question to answer behind `after`, else the first; null when all have an answer. */
+export const nextUnanswered = (sheet: Sheet, after: string | null): string | null => {
+  const open = new Set(unansweredIn(sheet));
+  const ids = sheet.questions.map(({ question }) => question.id);
+  const from = after === null ? 0 : ids.indexOf(after) + 1;
+  return [...ids.slice(from), ...ids.slice(0, from)].find((id) => open.has(id)) ?? null;
+};

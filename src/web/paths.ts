@@ -9,6 +9,13 @@ const query = (asked: Record<string, string | number | undefined>): string => {
   return given.length === 0 ? '' : `?${given.join('&')}`;
 };
 
+/** What narrows the statistics of a quiz; `before` is an instant in milliseconds. */
+interface InsightAddress {
+  cohort?: string | undefined;
+  version?: string | undefined;
+  before?: number | undefined;
+}
+
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => (next ? `/sign-in?next=${part(next)}` : '/sign-in'),
@@ -38,8 +45,20 @@ export const paths = {
   quiz: (slug: string) => `/quizzes/${part(slug)}`,
   attempts: (slug: string) => `/quizzes/${part(slug)}/attempts`,
   attempt: (id: string) => `/attempts/${part(id)}`,
+  question: (attemptId: string, questionId: string) =>
+    `/attempts/${part(attemptId)}/questions/${part(questionId)}`,
+  attemptOverview: (attemptId: string) => `/attempts/${part(attemptId)}/overview`,
   submission: (attemptId: string) => `/attempts/${part(attemptId)}/submission`,
-  reflection: (slug: string) => `/reflections/${part(slug)}`,
+  practice: () => '/practice',
+  practicePause: () => '/practice/pause',
+  practiceSessions: () => '/practice/sessions',
+  practiceSession: (id: string) => `/practice/sessions/${part(id)}`,
+  practiceQuestion: (sessionId: string, number: number) =>
+    `/practice/sessions/${part(sessionId)}/questions/${number}`,
+  growth: (behind?: { before: number; id: string }) => `/growth${query({ ...behind })}`,
+  /** `cause`: the question of a try that it is to begin from. */
+  reflection: (slug: string, cause?: { from: string; question: string }) =>
+    `/reflections/${part(slug)}${query({ ...cause })}`,
   reflectionDraft: (slug: string) => `/reflections/${part(slug)}/draft`,
   reflectionSubmission: (slug: string) => `/reflections/${part(slug)}/submission`,
   reflectionTakeBack: (slug: string) => `/reflections/${part(slug)}/take-back`,
@@ -53,6 +72,12 @@ export const paths = {
   reviewClaims: (roundId: string) => `/reviews/${roundId}/claims`,
   reviewDraft: (roundId: string) => `/reviews/${roundId}/draft`,
   reviewReplies: (roundId: string) => `/reviews/${roundId}/replies`,
+  remark: (slug: string, done?: string) => `/quizzes/${part(slug)}/remark${query({ done })}`,
+  insights: (asked?: { cohort?: string | undefined }) => `/insights${query({ ...asked })}`,
+  insight: (slug: string, asked?: InsightAddress) =>
+    `/insights/${part(slug)}${query({ ...asked })}`,
+  insightTable: (slug: string, asked?: InsightAddress) =>
+    `/insights/${part(slug)}/answers.csv${query({ ...asked })}`,
   cohorts: () => '/cohorts',
   newCohort: () => '/cohorts/new',
   cohort: (id: string, people?: { state?: string; page?: number }) =>

@@ -18,10 +18,10 @@ export interface SeenPage {
 
 export type Fields = Record<string, string | string[] | undefined>;
 
-/** A browser without script: keeps cookies, follows one redirect after a post, sends a form as the page holds it. */
+/** A browser without script: keeps cookies, follows redirects after a post, sends a form as the page holds it. */
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<SeenPage>;
-  /** Sends the form of the last page whose action (or selector) is given, with these fields changed; follows the redirect. */
+  /** Sends the form of the last page whose action (or selector) is given, with these fields changed; follows where it leads. */
   submit(form: string, fields?: Fields): Promise<SeenPage>;
   /** Sends a form with a file in its field `file`, the way `submit` sends the others. */
   upload(form: string, file: { name: string; content: Buffer }): Promise<SeenPage>;
@@ -85,8 +85,10 @@ export const createClient = (app: Express): Client => {
       .post(path)
       .set({ 'Content-Type': 'application/x-www-form-urlencoded', Origin: ourOrigin, ...headers })
       .send(encode(fields));
-  const follow = (page: SeenPage): SeenPage | Promise<SeenPage> =>
-    page.status === 303 && page.location ? get(page.location.replace(/#.*$/, '')) : page;
+  const follow = async (page: SeenPage): Promise<SeenPage> =>
+    page.status === 303 && page.location
+      ? follow(await get(page.location.replace(/#.*$/, '')))
+      : page;
   return {
     get,
     page: lastPage,

@@ -1,13 +1,15 @@
-import { AppError } from '../../platform/errors.js';
-import { chosenOptions, rightOptions, type Kind } from './kind.js';
+import { chosenIn } from './choosing.js';
+import { allOrNothing, AnswerRefused, rightOptions, type Kind } from './kind.js';
 
 /** One option is chosen; the one that is right holds. */
 export const single: Kind = {
-  control: 'radio',
-  read(question, posted) {
-    const chosen = chosenOptions(question, posted);
-    if (chosen.length > 1) throw new AppError('bad-request', 'quizzes.refused.twice');
-    return chosen.length === 0 ? null : chosen;
+  field: 'answer',
+  read(question, fields) {
+    const chosen = chosenIn(question, fields);
+    if (chosen.length > 1) throw new AnswerRefused('several');
+    return chosen;
   },
-  holds: (question, [chosen]) => rightOptions(question).some(({ id }) => id === chosen),
+  write: (_question, answer) => ({ answer }),
+  mark: (question, [chosen]) =>
+    allOrNothing(rightOptions(question).some(({ id }) => id === chosen)),
 };

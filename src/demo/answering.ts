@@ -1,0 +1,34 @@
+import type { Option, Question } from '../content/course.js';
+import { certainties } from '../quizzes/attempt.js';
+import { kindOf } from '../quizzes/kinds.js';
+import type { Fields } from '../quizzes/kinds/kind.js';
+
+const idsOf = (options: readonly Option[]): string[] => options.map(({ id }) => id);
+
+const right = ({ kind, options }: Question): string[] => {
+  const holding = options.filter((option) => option.right);
+  if (kind === 'short') return holding.slice(0, 1).map(({ text }) => text);
+  if (kind === 'match') return options.flatMap(({ partner }) => partner?.id ?? []);
+  return idsOf(holding);
+};
+
+/** The other way round, or what was foreseen and does not hold. */
+const amiss = (question: Question): string[] => {
+  const others = question.options.filter((option) => !option.right);
+  if (question.kind === 'short') return [others[0]?.text ?? 'something else altogether'];
+  if (others.length > 0) return idsOf(others).slice(0, 1);
+  return right(question).reverse();
+};
+
+const reasons = [
+  'It is what I would have done before this course.',
+  'That is how my first supervisor did it.',
+  'I have seen it work on the night shift.',
+];
+
+/** The form of a question, filled in so that it holds or does not; how sure somebody is goes round. */
+export const answerTo = (question: Question, holds: boolean, turn: number): Fields => ({
+  ...kindOf(question).write(question, holds ? right(question) : amiss(question)),
+  sure: certainties[turn % certainties.length] ?? 'fairly',
+  ...(question.asksWhy && { why: reasons[turn % reasons.length] ?? '' }),
+});

@@ -1,0 +1,36 @@
+import DataLoader from 'dataloader';
+import { createTurnstile } from './turnstile.js';
+
+/** What became of many writes that went out together. */
+export interface BulkDone {
+  /** Every write found its record. */
+  allMatched: boolean;
+  /** The errors of single writes, by their place among all. */
+  failed: ReadonlyMap<number, Error>;
+}
+
+const atOnce = 1;
+const mostTogether = 256;
+
+/**
+ * Writes what is asked for at about the same time together: whatever is asked while one write is under way goes out as
+ * the next one. Answers true when the record was surely found; false when it may not have been, and is to be read. An error
+ * of one write reaches only its caller; one of the whole reaches all.
+ */
+export const createBulk = <Write>(
+  writeAll: (writes: readonly Write[]) => Promise<BulkDone>,
+): ((write: Write) => Promise<boolean>) => {
+  const turnstile = createTurnstile(atOnce);
+  const loader = new DataLoader<Write, boolean>(
+    async (writes) => {
+      try {
+        const { allMatched, failed } = await writeAll(writes);
+        return writes.map((_, index) => failed.get(index) ?? allMatched);
+      } finally {
+        turnstile.leave();
+      }
+    },
+    { cache: false, maxBatchSize: mostTogether, batchScheduleFn: turnstile.enter },
+  );
+  return (write) => loader.load(write);
+};

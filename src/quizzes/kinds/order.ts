@@ -1,0 +1,4 @@
+import { placing } from './placing.js';
+
+/** Steps with one order that holds. */
+export const order = placing(1);

@@ -109,15 +109,13 @@ export interface UpdateWrite {
 export const updateTogether = async <T>(
   { collection }: Model<T>,
   writes: readonly UpdateWrite[],
-  options: { acknowledgedBy?: 'majority' | 1 } = {},
 ): Promise<BulkDone> => {
   const operations = writes.map(
     (updateOne) => ({ updateOne }) as mongoose.mongo.AnyBulkWriteOperation,
   );
-  const writeConcern = options.acknowledgedBy === 1 ? { writeConcern: { w: 1 as const } } : {};
   try {
     const { matchedCount, upsertedCount } = await retrying(() =>
-      collection.bulkWrite(operations, { ordered: false, ...writeConcern }),
+      collection.bulkWrite(operations, { ordered: false }),
     );
     return { allMatched: matchedCount + upsertedCount === writes.length, failed: new Map() };
   } catch (error) {

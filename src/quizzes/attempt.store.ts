@@ -128,10 +128,6 @@ export const createAttemptStore = (db: Connection): AttemptStore => {
     ({ _id }) => _id,
   );
   const write = createBulk<UpdateWrite>((writes) => updateTogether(Attempts, writes));
-  // Nobody waits for it, and what is lost of it is only done once more.
-  const note = createBulk<UpdateWrite>((writes) =>
-    updateTogether(Attempts, writes, { acknowledgedBy: 1 }),
-  );
   return {
     async findOptional({ personId }, id) {
       const attempt = await byId(id);
@@ -166,7 +162,7 @@ export const createAttemptStore = (db: Connection): AttemptStore => {
     },
     submit: (scope, submission) => write(submitWrite(scope, submission)),
     async markProjected(id, at) {
-      await note({ filter: { _id: id }, update: { $set: { projectedAt: at } } });
+      await write({ filter: { _id: id }, update: { $set: { projectedAt: at } } });
     },
     unprojected: (limit) =>
       Attempts.find({ state: 'submitted', projectedAt: null })

@@ -1,3 +1,4 @@
+import type { Quiz } from '../content/course.js';
 import type { Calendar } from '../platform/dates.js';
 import { showDate } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
@@ -45,17 +46,19 @@ export const quizView = (t: Words, it: QuizForReader): QuizView => {
   const { lesson, progress, openId, tries, actor } = it;
   const mastery = masteryOf(lesson.quiz, progress);
   const mayTry = may(actor, 'attempt:write');
+  const left = missedQuestions(lesson.quiz, progress.best[lesson.slug]).length;
+  const begins = mastery === 'holds' && left > 0 ? 'under-way' : mastery;
   return {
     title: lesson.quiz.title,
     eyebrow: t('quizzes.ofLesson', { lesson: lessonName(t, lesson) }),
     introHtml: lesson.quiz.introHtml,
-    standing: standingOf(t, it, mastery),
+    standing: standingOf(t, lesson.quiz, { mastery, left }),
     about: mastery === 'holds' ? null : t('quizzes.about'),
     start:
       mayTry && !openId
         ? {
             action: paths.attempts(lesson.slug),
-            label: t(`quizzes.start.${mastery}`),
+            label: t(`quizzes.start.${begins}`),
             isNext: mastery !== 'holds',
           }
         : null,
@@ -67,12 +70,17 @@ export const quizView = (t: Words, it: QuizForReader): QuizView => {
   };
 };
 
-const standingOf = (t: Words, { lesson, progress }: QuizForReader, mastery: Standing): string => {
-  const count = lesson.quiz.questions.length;
-  if (mastery === 'holds') return t('verdicts.mastered');
-  if (mastery === 'open') return t('quizzes.length', { count });
-  const left = missedQuestions(lesson.quiz, progress.best[lesson.slug]).length;
-  return t('verdicts.someHold', { count: count - left, total: count });
+const standingOf = (
+  t: Words,
+  { questions }: Quiz,
+  { mastery, left }: { mastery: Standing; left: number },
+): string => {
+  const total = questions.length;
+  if (mastery === 'open') return t('quizzes.length', { count: total });
+  if (mastery === 'under-way') return t('verdicts.someHold', { count: total - left, total });
+  return left === 0
+    ? t('verdicts.mastered')
+    : t('verdicts.enoughHold', { count: total - left, total });
 };
 
 const tryView = (

@@ -18,13 +18,18 @@ export interface ResultView {
   notice: string | null;
   summary: string;
   /** Opens the page: what holds now, in this try and from earlier ones. */
-  held: AnsweredView[];
+  held: HeldView[];
   heldBefore: HeldBeforeView[];
   /** Most certain first: there most is to be learnt. */
   missed: MissedView[];
   retry: { action: string; label: string } | null;
   reflection: { href: string; isNext: boolean };
   links: LinkView[];
+}
+
+export interface HeldView extends AnsweredView {
+  /** That the question was corrected afterwards, so that the answer counts. */
+  corrected: string | null;
 }
 
 export interface HeldBeforeView {
@@ -53,7 +58,7 @@ export const resultView = (
     heading: headingOf(t, sheet),
     notice,
     summary: summaryOf(t, sheet, everHeld),
-    held: answered.filter(({ mark }) => mark.held).map((it) => answeredView(t, it, null)),
+    held: answered.filter(({ mark }) => mark.held).map((it) => heldView(t, it, sheet)),
     heldBefore: quiz.questions
       .filter(({ id }) => everHeld.has(id) && !attempt.asked.includes(id))
       .map(({ titleHtml }) => ({ html: titleHtml })),
@@ -62,6 +67,14 @@ export const resultView = (
     ),
     ...stepsOf(t, actor, { ...sheet, held: heldOf(sheet, everHeld) }),
   };
+};
+
+/** Of a corrected question the try keeps what was shown, but not what was said of the answer then. */
+const heldView = (t: Words, answered: Answered, { attempt }: SheetInTime): HeldView => {
+  const view = answeredView(t, answered, null);
+  if (!attempt.remarked?.[view.id]) return { ...view, corrected: null };
+  const options = view.options.map((option) => ({ ...option, isKey: false, feedback: null }));
+  return { ...view, options, note: null, corrected: t('verdicts.corrected') };
 };
 
 const mostCertainFirst = (missed: readonly Answered[]): Answered[] =>

@@ -1,167 +1,198 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Question } from '../../src/content/course.js';
-import { explain, isKeyShown, isPartly } from '../../src/quizzes/explanation.js';
+import type { Option, Question, QuestionKind } from '../../src/content/course.js';
+import { laidOut, type Mark } from '../../src/quizzes/attempt.js';
 import { kindOf } from '../../src/quizzes/kinds.js';
-import { heldIn, heldOver, markAnswers, missesOf, readAnswers } from '../../src/quizzes/marking.js';
+import { heldIn, heldOver, markOf, marksOf, missesOf } from '../../src/quizzes/marking.js';
 
-const aQuestion = (id: string, kind: Question['kind'], right: readonly boolean[]): Question => ({
-  id,
+const option = (index: number, more: Partial<Option> = {}): Option => ({
+  id: `o-${index}`,
+  html: `Option ${index}`,
+  text: `Option ${index}`,
+  right: true,
+  feedbackHtml: '',
+  partner: { id: `p-${index}`, html: '', text: `Partner ${index}` },
+  ...more,
+});
+
+const aQuestion = (kind: QuestionKind, options: Option[]): Question => ({
+  id: 'q',
   kind,
-  title: id,
-  titleHtml: id,
+  title: 'q',
+  titleHtml: 'q',
   sceneHtml: '',
   hints: [],
   asksWhy: false,
   otherwiseHtml: '',
   see: { lesson: 'a', section: 'b', title: 'c' },
-  hash: id,
-  options: right.map((isRight, index) => ({
-    id: `${id}-${index}`,
-    html: '',
-    text: '',
-    right: isRight,
-    feedbackHtml: '',
-    partner: null,
-  })),
+  hash: 'q',
+  options,
 });
+
+const allRight: readonly QuestionKind[] = ['order', 'judgement', 'match'];
 
 /** Questions as an author may write them: some right, some not, and exactly one right where one is chosen. */
 const question = fc
   .tuple(
-    fc.constantFrom('single' as const, 'multiple' as const),
+    fc.constantFrom<QuestionKind>('single', 'multiple', 'order', 'judgement', 'match'),
     fc.integer({ min: 2, max: 8 }),
     fc.nat(),
     fc.nat(),
   )
   .map(([kind, count, one, mask]) => {
-    const chosen = one % count;
-    const right = Array.from(
-      { length: count },
-      (_, index) =>
-        index === chosen ||
-        (kind === 'multiple' && index !== (chosen + 1) % count && ((mask >> index) & 1) === 1),
+    const first = one % count;
+    const isRight = (index: number): boolean =>
+      allRight.includes(kind) ||
+      index === first ||
+      (kind === 'multiple' && index !== (first + 1) % count && ((mask >> index) & 1) === 1);
+    return aQuestion(
+      kind,
+      Array.from({ length: count }, (_, index) => option(index, { right: isRight(index) })),
     );
-    return aQuestion('q', kind, right);
   });
 
-const rightOnes = ({ options }: Question): string[] =>
-  options.filter(({ right }) => right).map(({ id }) => id);
+const keyOf = ({ kind, options }: Question): string[] =>
+  kind === 'match'
+    ? options.map(({ partner }) => partner?.id ?? '')
+    : options.filter(({ right }) => right).map(({ id }) => id);
 
-const answered = question.chain((it) =>
-  fc.record({
-    it: fc.constant(it),
-    answer: fc.subarray(
-      it.options.map(({ id }) => id),
-      it.kind === 'single' ? { minLength: 1, maxLength: 1 } : { minLength: 1 },
-    ),
-  }),
+const answerTo = ({ kind, options }: Question): fc.Arbitrary<string[]> => {
+  const ids = options.map(({ id }) => id);
+  const whole = { minLength: ids.length, maxLength: ids.length };
+  if (kind === 'match')
+    return fc.array(fc.constantFrom(...options.map(({ partner }) => partner?.id ?? '')), whole);
+  if (kind === 'order' || kind === 'judgement') return fc.shuffledSubarray(ids, whole);
+  return fc.shuffledSubarray(ids, { minLength: 1, maxLength: kind === 'single' ? 1 : ids.length });
+};
+
+const answered = question.chain((asked) =>
+  fc.record({ asked: fc.constant(asked), answer: answerTo(asked) }),
 );
 
+const isExact = (asked: Question, answer: readonly string[]): boolean => {
+  const isSet = asked.kind === 'single' || asked.kind === 'multiple';
+  const seen = (ids: readonly string[]): string => (isSet ? [...ids].sort() : ids).join();
+  return seen(answer) === seen(keyOf(asked));
+};
+
 describe('marking', () => {
-  it('holds for the right options and for nothing else', () => {
+  it('never gives more than full credit, nor less than none', () => {
     fc.assert(
-      fc.property(answered, ({ it: asked, answer }) => {
-        const isRight = [...answer].sort().join() === rightOnes(asked).sort().join();
-        expect(kindOf(asked).holds(asked, answer)).toBe(isRight);
+      fc.property(answered, ({ asked, answer }) => {
+        const { credit } = markOf(asked, answer);
+        expect(credit).toBeGreaterThanOrEqual(0);
+        expect(credit).toBeLessThanOrEqual(1);
       }),
     );
   });
 
-  it('does not depend on the order in which options are chosen or stand', () => {
+  it('gives full credit to what holds exactly, and only to that', () => {
     fc.assert(
-      fc.property(answered, ({ it: asked, answer }) => {
-        const turned = { ...asked, options: [...asked.options].reverse() };
-        expect(kindOf(turned).holds(turned, [...answer].reverse())).toBe(
-          kindOf(asked).holds(asked, answer),
+      fc.property(answered, ({ asked, answer }) => {
+        const mark = markOf(asked, answer);
+        expect(mark.credit === 1).toBe(isExact(asked, answer));
+        if (asked.kind !== 'judgement') expect(mark.held).toBe(mark.credit === 1);
+        else expect(mark.held).toBe(mark.credit >= 0.8);
+        expect(markOf(asked, keyOf(asked))).toEqual({ held: true, credit: 1 });
+      }),
+    );
+  });
+
+  it('does not depend on the order in which things are chosen or stand, where order does not matter', () => {
+    fc.assert(
+      fc.property(answered, fc.integer(), ({ asked, answer }, seed) => {
+        if (asked.kind === 'order' || asked.kind === 'judgement') return;
+        const { order } = laidOut(asked, seed);
+        const turned = { ...asked, options: [...order] };
+        const same =
+          asked.kind === 'match'
+            ? order.map((one) => answer[asked.options.indexOf(one)] ?? '')
+            : [...answer].reverse();
+        expect(markOf(turned, same)).toEqual(markOf(asked, answer));
+      }),
+    );
+  });
+
+  it('gives the same mark for the same answer read again from the database', () => {
+    fc.assert(
+      fc.property(answered, ({ asked, answer }) => {
+        const again = JSON.parse(
+          JSON.stringify({ asked, answer }),
+        ) as typeof answered extends fc.Arbitrary<infer T> ? T : never;
+        expect(markOf(again.asked, again.answer)).toEqual(markOf(asked, answer));
+        const given = { q: { answer, sure: 'guess' as const, why: null, at: new Date(0) } };
+        expect(heldIn(marksOf([asked], given)).length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('reads back what a form says of an answer', () => {
+    fc.assert(
+      fc.property(answered, ({ asked, answer }) => {
+        const kind = kindOf(asked);
+        expect(kind.read(asked, kind.write(asked, answer))).toEqual(answer);
+      }),
+    );
+  });
+
+  it('gives an order the share of pairs that stand rightly, and a judgement leave for neighbours', () => {
+    const five = [0, 1, 2, 3, 4].map((index) => option(index));
+    const swapped = ['o-1', 'o-0', 'o-2', 'o-3', 'o-4'];
+    expect(markOf(aQuestion('order', five), swapped)).toEqual({ held: false, credit: 0.9 });
+    expect(markOf(aQuestion('judgement', five), swapped)).toEqual({ held: true, credit: 0.9 });
+    const turned = ['o-4', 'o-3', 'o-2', 'o-1', 'o-0'];
+    expect(markOf(aQuestion('judgement', five), turned)).toEqual({ held: false, credit: 0 });
+  });
+
+  it('takes from a multiple choice what does not belong', () => {
+    const asked = aQuestion('multiple', [
+      option(0),
+      option(1),
+      option(2, { right: false }),
+      option(3, { right: false }),
+    ]);
+    expect(markOf(asked, ['o-0'])).toEqual({ held: false, credit: 0.5 });
+    expect(markOf(asked, ['o-0', 'o-1', 'o-2'])).toEqual({ held: false, credit: 0.5 });
+    expect(markOf(asked, ['o-0', 'o-2', 'o-3'])).toEqual({ held: false, credit: 0 });
+  });
+});
+
+describe('laying out', () => {
+  it('offers everything once, and the same way for the same seed', () => {
+    fc.assert(
+      fc.property(question, fc.integer(), (asked, seed) => {
+        const { order, partners } = laidOut(asked, seed);
+        expect([...order].map(({ id }) => id).sort()).toEqual(
+          asked.options.map(({ id }) => id).sort(),
         );
+        expect(new Set(partners.map(({ id }) => id)).size).toBe(asked.options.length);
+        expect(laidOut(asked, seed)).toEqual(laidOut(asked, seed));
       }),
     );
   });
 
-  it('gives the same mark for the same answers read again from the database', () => {
-    fc.assert(
-      fc.property(answered, ({ it: asked, answer }) => {
-        const marks = markAnswers([asked], { q: answer });
-        const again = JSON.parse(JSON.stringify({ q: answer })) as Record<string, string[]>;
-        expect(markAnswers([asked], again)).toEqual(marks);
-        expect(heldIn(marks).length).toBeLessThanOrEqual(1);
-      }),
+  it('puts partners side by side no oftener than chance does', () => {
+    const asked = aQuestion(
+      'match',
+      [0, 1, 2, 3].map((index) => option(index)),
     );
-  });
-
-  it('takes any set of its own options as an answer, and says which questions have none', () => {
-    fc.assert(
-      fc.property(answered, ({ it: asked, answer }) => {
-        expect(readAnswers([asked], new Map([['q', answer]]))).toEqual({
-          answers: { q: answer },
-          unanswered: [],
-        });
-        expect(readAnswers([asked], new Map())).toEqual({ answers: {}, unanswered: ['q'] });
-      }),
-    );
-  });
-});
-
-describe('what a page cannot have sent is refused:', () => {
-  const single = aQuestion('one', 'single', [true, false]);
-  const multiple = aQuestion('many', 'multiple', [true, true, false]);
-  const read = (id: string, options: string[]) => () =>
-    readAnswers([single, multiple], new Map([[id, options]]));
-
-  it.each([
-    ['a question that was not asked', read('other', ['one-0']), 'quizzes.refused.question'],
-    ['an option of another question', read('one', ['many-0']), 'quizzes.refused.option'],
-    ['an option that nobody wrote', read('many', ['__proto__']), 'quizzes.refused.option'],
-    ['an option twice', read('many', ['many-0', 'many-0']), 'quizzes.refused.twice'],
-    ['two options where one is chosen', read('one', ['one-0', 'one-1']), 'quizzes.refused.twice'],
-  ])('%s', (_name, reading, message) => {
-    expect(reading).toThrow(message);
-  });
-});
-
-describe('after the answer', () => {
-  const multiple = aQuestion('q', 'multiple', [true, true, false, false]);
-  const remarks = (answer: string[], misses: number) => {
-    const held = kindOf(multiple).holds(multiple, answer);
-    return explain({ question: multiple, answer, held, misses }).map(({ remark }) => remark);
-  };
-
-  it('a first miss explains what was chosen, and tells nothing of the rest', () => {
-    expect(remarks(['q-0', 'q-2'], 1)).toEqual(['holds', null, 'not-yet', null]);
-  });
-
-  it('a second miss shows the key', () => {
-    expect(remarks(['q-0', 'q-2'], 2)).toEqual(['holds', 'key', 'not-yet', null]);
-  });
-
-  it('never says anything on an option that is neither chosen nor part of a shown key', () => {
-    fc.assert(
-      fc.property(answered, fc.integer({ min: 1, max: 4 }), ({ it: asked, answer }, misses) => {
-        const held = kindOf(asked).holds(asked, answer);
-        for (const { option, isChosen, remark } of explain({
-          question: asked,
-          answer,
-          held,
-          misses,
-        })) {
-          const isKey = option.right && isKeyShown({ held, misses });
-          expect(remark !== null).toBe(isChosen || isKey);
-        }
-      }),
-    );
-  });
-
-  it('says when all that was chosen belongs and something is left to find', () => {
-    const part = { question: multiple, answer: ['q-1'], held: false, misses: 1 };
-    expect(isPartly(part)).toBe(true);
-    expect(isPartly({ ...part, answer: ['q-1', 'q-3'] })).toBe(false);
-    expect(isPartly({ ...part, answer: ['q-0', 'q-1'], held: true })).toBe(false);
+    const seeds = Array.from({ length: 600 }, (_, n) => n * 7919);
+    const side = seeds.filter((seed) => {
+      const { order, partners } = laidOut(asked, seed);
+      return order.every(({ partner }, at) => partner?.id === partners[at]?.id);
+    });
+    expect(side.length / seeds.length).toBeLessThan(0.1);
   });
 });
 
 it('counts what was held once over all tries, and how often something was missed', () => {
-  const tries = [{ marks: { a: true, b: false } }, { marks: { b: false } }, { marks: { b: true } }];
+  const held: Mark = { held: true, credit: 1 };
+  const missed: Mark = { held: false, credit: 0.5 };
+  const tries = [
+    { marks: { a: held, b: missed } },
+    { marks: { b: missed } },
+    { marks: { b: held } },
+  ];
   expect([...heldOver(tries)].sort()).toEqual(['a', 'b']);
   expect(missesOf(tries, 'b')).toBe(2);
   expect(missesOf(tries, 'a')).toBe(0);

@@ -24,6 +24,8 @@ import type { Course } from './content/course.js';
 import { createVersionStore } from './content/versions.store.js';
 import { createCohorts } from './cohorts/cohorts.js';
 import { invitationLetters } from './cohorts/letters.js';
+import { changedMinds } from './growth/changed-minds.js';
+import { createGrowthService } from './growth/growth.service.js';
 import { createHomeService } from './home/home.service.js';
 import { createLessonService } from './lessons/lesson.service.js';
 import { lessonsRead, type Progress } from './lessons/progress.js';
@@ -35,6 +37,7 @@ import { createReplyStore } from './loop/reply.store.js';
 import { createRoundStore } from './loop/round.store.js';
 import { createTurnEventStore } from './loop/turn-event.store.js';
 import { createTurnStore } from './loop/turn.store.js';
+import { createPractice } from './practice/feature.js';
 import { createAttemptStore } from './quizzes/attempt.store.js';
 import { projectProgress } from './quizzes/projecting.js';
 import { createQuizService } from './quizzes/quiz.service.js';
@@ -162,9 +165,13 @@ export const createServices = (world: World) => {
   const progress = createProgressStore(db);
   const lessons = createLessonService({ content, progress, clock });
   const attempts = createAttemptStore(db);
+  const practising = createPractice(db, {
+    ...{ content, lessons, clock, ids },
+    zoneOf: async (personId) => (await accounts.people.load(personId))?.zone ?? 'UTC',
+  });
   const quizzes = createQuizService({
     ...{ content, attempts, lessons, clock, ids },
-    projections: [projectProgress(content, lessons)],
+    projections: [projectProgress(content, lessons), practising.ideasOfTry],
   });
   const loop = createLoop(world, {
     ...{ cohorts, content, people: accounts.accounts, notices: accounts.notices },
@@ -192,7 +199,13 @@ export const createServices = (world: World) => {
     lessons,
     attempts,
     quizzes,
+    ...practising,
+    growth: createGrowthService([changedMinds({ content, ...practising })]),
     ...loop,
-    home: createHomeService({ content, lessons, cohorts, notices: accounts.notices, ...loop }),
+    home: createHomeService({
+      ...{ content, lessons, cohorts, notices: accounts.notices },
+      ...practising,
+      ...loop,
+    }),
   };
 };

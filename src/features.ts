@@ -2,11 +2,13 @@ import { accountsFeature } from './accounts/feature.js';
 import { auditFeature } from './audit/feature.js';
 import { cohortsFeature } from './cohorts/feature.js';
 import { contentFeature } from './content/feature.js';
+import { growthFeature } from './growth/feature.js';
 import { homeFeature } from './home/feature.js';
 import { lessonsFeature } from './lessons/feature.js';
 import { loopFeature } from './loop/feature.js';
 import { reflectionBelowLesson } from './loop/lesson-step.js';
 import { mailFeature } from './mail/feature.js';
+import { practiceFeature } from './practice/feature.js';
 import { quizzesFeature } from './quizzes/feature.js';
 import type { Services } from './dependencies.js';
 import type { Feature } from './web/feature.js';
@@ -19,7 +21,9 @@ export const features = (services: Services): readonly Feature[] => [
   contentFeature(services),
   lessonsFeature({ ...services, reflectionStep: reflectionBelowLesson(services.standings) }),
   quizzesFeature(services),
+  practiceFeature(services),
   loopFeature(services),
+  growthFeature(services),
   cohortsFeature(services),
   mailFeature(services),
   auditFeature(services),

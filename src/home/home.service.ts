@@ -7,6 +7,7 @@ import type { Progress } from '../lessons/progress.js';
 import type { QueueService } from '../loop/queue.service.js';
 import type { Standings, StandingService } from '../loop/standing.service.js';
 import { may, type Actor } from '../policy.js';
+import type { PracticeReady, PracticeService } from '../practice/practice.service.js';
 
 export interface HomeDependencies {
   content: Content;
@@ -15,6 +16,7 @@ export interface HomeDependencies {
   standings: StandingService;
   queue: QueueService;
   notices: Pick<Notices, 'toldTo'>;
+  practice: Pick<PracticeService, 'ready'>;
 }
 
 /** What the home page tells: what somebody learns, what waits for them, or both. */
@@ -31,6 +33,7 @@ export interface Learning {
   cohort: CohortInfo;
   progress: Progress;
   reflections: Standings;
+  practice: PracticeReady;
 }
 
 export type HomeService = ReturnType<typeof createHomeService>;
@@ -39,12 +42,13 @@ export const createHomeService = (deps: HomeDependencies) => {
   const learningOf = async (actor: Actor): Promise<Learning | null> => {
     if (actor.learns === null) return null;
     const theirs = deps.cohorts.of(actor.learns);
-    const [cohort, progress, reflections] = await Promise.all([
+    const [cohort, progress, reflections, practice] = await Promise.all([
       theirs,
       deps.lessons.progressOf(actor),
       deps.standings.stateOf(actor, theirs),
+      deps.practice.ready(actor),
     ]);
-    return { cohort, progress, reflections };
+    return { cohort, progress, reflections, practice };
   };
   return {
     async storyOf(actor: Actor): Promise<HomeStory> {

@@ -6,6 +6,7 @@ import { reflectionChip, type ChipView } from '../loop/standing.view-model.js';
 import { hourIn, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import { may, type Actor } from '../policy.js';
+import { minutesFor } from '../practice/choosing.js';
 import { trackView, type TrackView } from '../tracks/track.view-model.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
@@ -22,7 +23,17 @@ export interface HomeView {
   /** What else this person does here: answering, administering. */
   work: CardView[];
   tracks: TrackView[];
+  /** What is ready for another look; null while nothing is. */
+  practice: PracticeLine | null;
   lessons: LessonRow[];
+  growth: { href: string; label: string } | null;
+}
+
+export interface PracticeLine {
+  href: string;
+  label: string;
+  /** How long it takes; null while practice is paused. */
+  length: string | null;
 }
 
 export interface CardView {
@@ -173,6 +184,16 @@ const tracksOf = (t: Words, { course, learning }: HomeStory, calendar: Calendar)
   );
 };
 
+const practiceLine = (t: Words, learning: Learning | null): PracticeLine | null => {
+  if (!learning) return null;
+  const { due, isPaused } = learning.practice;
+  const href = paths.practice();
+  if (isPaused) return { href, label: t('practice.homePaused'), length: null };
+  if (due === 0) return null;
+  const length = t('practice.about', { count: minutesFor(due) });
+  return { href, label: t('practice.home', { count: due }), length };
+};
+
 /** The page a person begins on: what comes next first, then where everything stands. */
 export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeView => {
   const { course, learning } = story;
@@ -186,6 +207,8 @@ export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeVi
     next: first ?? nobodyCard(t),
     work: others,
     tracks: tracksOf(t, story, calendar),
+    practice: practiceLine(t, learning),
     lessons: lessonsOf(t, story, calendar),
+    growth: learning && { href: paths.growth(), label: t('practice.toGrowth') },
   };
 };

@@ -17,6 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['practice'],
   ['loop'],
   ['tracks'],
+  ['growth', 'insights'],
   ['home', 'reports', 'search', 'privacy', 'operations'],
 ];
 

@@ -1,0 +1,163 @@
+import { Schema } from 'mongoose';
+import { createBatch } from '../platform/batch.js';
+import type { Clock } from '../platform/clock.js';
+import { defineModel, isDuplicate, type Connection, type Model } from '../platform/database.js';
+import type { OwnScope } from '../policy.js';
+import type { IdeaRecord } from './idea.js';
+import { practicesCollection } from './pause.store.js';
+
+const ideaSchema = new Schema<IdeaRecord>({
+  _id: String,
+  personId: { type: String, required: true },
+  quizId: { type: String, required: true },
+  questionId: { type: String, required: true },
+  cohortId: { type: String, required: true },
+  step: { type: Number, required: true },
+  dueAt: { type: Date, default: null },
+  misses: { type: Number, required: true },
+  firstMiss: { type: Schema.Types.Mixed, required: true },
+  changed: { type: Schema.Types.Mixed, default: null },
+  seenAt: { type: Date, required: true },
+  seenIn: { type: String, required: true },
+})
+  // With the id at its end the index alone tells the home page what is ready.
+  .index({ personId: 1, dueAt: 1, _id: 1 })
+  .index({ personId: 1, 'changed.at': -1, _id: -1 });
+
+/** An idea as it was read, and as it is to be; without the one it is new, without the other it goes. */
+export type IdeaChange =
+  { before: undefined; after: IdeaRecord } | { before: IdeaRecord; after: IdeaRecord | null };
+
+export type WaitingIdea = Pick<IdeaRecord, '_id' | 'quizId' | 'questionId' | 'step' | 'dueAt'>;
+
+export type ChangedIdea = IdeaRecord & { changed: NonNullable<IdeaRecord['changed']> };
+
+/** Where a page ends; the next one begins behind it. */
+export interface TimeMark {
+  at: Date;
+  id: string;
+}
+
+/** What is ready for a person, and whether they let practice rest. */
+export interface ReadyRecord {
+  personId: string;
+  /** Ids of ideas. */
+  due: readonly string[];
+  pausedAt: Date | null;
+}
+
+export interface IdeaStore {
+  /** Those of these ideas that the person has. */
+  known(scope: OwnScope, ids: readonly string[]): Promise<IdeaRecord[]>;
+  /** Writes all in one go; false when one of them was changed since it was read. */
+  save(changes: readonly IdeaChange[]): Promise<boolean>;
+  /** What is due now, the longest due first. */
+  due(scope: OwnScope): Promise<WaitingIdea[]>;
+  /** Every idea of the person: first those that stick, then by day. */
+  all(scope: OwnScope): Promise<WaitingIdea[]>;
+  /** Calls of one tick share one query. */
+  ready(scope: OwnScope): Promise<ReadyRecord | null>;
+  /** Where a mind was changed: the latest first, from behind a mark on. */
+  changed(scope: OwnScope, page: { after: TimeMark | null; limit: number }): Promise<ChangedIdea[]>;
+  exportOf(personId: string): Promise<IdeaRecord[]>;
+  erase(personId: string): Promise<void>;
+}
+
+/** More ideas than any course has questions. */
+const mostIdeas = 1_000;
+
+export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
+  const Ideas = defineModel(db, { name: 'Idea', collection: 'ideas', schema: ideaSchema });
+  const ready = createBatch<ReadyRecord>(
+    (personIds) => findReady(Ideas, personIds, clock.now()),
+    ({ personId }) => personId,
+  );
+  const byDay = (filter: object) => Ideas.find(filter).sort({ dueAt: 1, _id: 1 }).limit(mostIdeas);
+  const waiting = (filter: object) =>
+    byDay(filter)
+      .select({ quizId: 1, questionId: 1, step: 1, dueAt: 1 })
+      .lean<WaitingIdea[]>()
+      .exec();
+  return {
+    known: ({ personId }, ids) =>
+      Ideas.find({ _id: { $in: [...ids] }, personId })
+        .lean<IdeaRecord[]>()
+        .exec(),
+    save: (changes) => save(Ideas, changes),
+    due: ({ personId }) => waiting({ personId, dueAt: { $lte: clock.now() } }),
+    all: ({ personId }) => waiting({ personId }),
+    ready: ({ personId }) => ready(personId),
+    changed: ({ personId, notBefore }, { after, limit }) =>
+      Ideas.find({
+        personId,
+        ...behind(after),
+        // What was said before a door was shut is left out whole: now without then says what then was.
+        ...(notBefore && { 'firstMiss.at': { $gt: notBefore } }),
+      })
+        .sort({ 'changed.at': -1, _id: -1 })
+        .limit(limit)
+        .lean<ChangedIdea[]>()
+        .exec(),
+    exportOf: (personId) => byDay({ personId }).lean<IdeaRecord[]>().exec(),
+    async erase(personId) {
+      await Ideas.deleteMany({ personId });
+    },
+  };
+};
+
+/** In one query: the ideas that are due, from the index alone, and the pauses. */
+const findReady = async (
+  Ideas: Model<IdeaRecord>,
+  personIds: readonly string[],
+  now: Date,
+): Promise<ReadyRecord[]> => {
+  const $in = [...personIds];
+  const rows = await Ideas.aggregate<{ _id: string; due?: string[]; pausedAt?: Date }>([
+    { $match: { personId: { $in }, dueAt: { $lte: now } } },
+    { $group: { _id: '$personId', due: { $push: '$_id' } } },
+    {
+      $unionWith: {
+        coll: practicesCollection,
+        pipeline: [{ $match: { _id: { $in }, pausedAt: { $ne: null } } }],
+      },
+    },
+  ]).exec();
+  return personIds.map((personId) => {
+    const own = rows.filter(({ _id }) => _id === personId);
+    return {
+      personId,
+      due: own.flatMap(({ due }) => due ?? []),
+      pausedAt: own.find(({ pausedAt }) => pausedAt)?.pausedAt ?? null,
+    };
+  });
+};
+
+const beforeAll = new Date(0);
+
+const behind = (mark: TimeMark | null): object =>
+  mark
+    ? {
+        'changed.at': { $lte: mark.at },
+        $or: [{ 'changed.at': { $lt: mark.at } }, { _id: { $lt: mark.id } }],
+      }
+    : { 'changed.at': { $gt: beforeAll } };
+
+const operationOf = ({ before, after }: IdeaChange) => {
+  if (!before) return { insertOne: { document: after } };
+  const { _id, seenAt, seenIn } = before;
+  const filter = { _id, seenAt, seenIn };
+  if (!after) return { deleteOne: { filter } };
+  return { updateOne: { filter, update: { $set: after } } };
+};
+
+const save = async (Ideas: Model<IdeaRecord>, changes: readonly IdeaChange[]): Promise<boolean> => {
+  if (changes.length === 0) return true;
+  try {
+    const written = await Ideas.bulkWrite(changes.map(operationOf), { ordered: false });
+    const { insertedCount, matchedCount, deletedCount } = written;
+    return insertedCount + matchedCount + deletedCount === changes.length;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+};

@@ -1,0 +1,96 @@
+import type { Quiz } from '../content/course.js';
+import { AppError } from '../platform/errors.js';
+import type { OwnScope } from '../policy.js';
+import type { AttemptRecord } from '../quizzes/attempt.js';
+import { ideaAfter, ideaId, type Answerer, type IdeaRecord, type MarkedAnswer } from './idea.js';
+import type { IdeaChange, IdeaStore } from './idea.store.js';
+
+export interface IdeasDependencies {
+  ideas: Pick<IdeaStore, 'known' | 'save'>;
+  /** The zone in which a person's days begin. */
+  zoneOf: (personId: string) => Promise<string>;
+}
+
+/** Others may write at the same time: then it is read anew, a few times. */
+const mostRounds = 5;
+
+const wordsAreNotAsked = { reach: 'own', notBefore: null } as const;
+
+/** Counts answers into ideas. The same answers may come any number of times: they count once. */
+export const createIdeas = ({ ideas, zoneOf }: IdeasDependencies) => {
+  const changesOf = async (
+    scope: OwnScope,
+    answers: readonly MarkedAnswer[],
+    cohortId: string,
+  ): Promise<IdeaChange[]> => {
+    const { personId } = scope;
+    const known = await ideas.known(
+      scope,
+      answers.map((answer) => ideaId(personId, answer)),
+    );
+    const touched = answers.filter(
+      (answer) => !answer.held || known.some(({ _id }) => _id === ideaId(personId, answer)),
+    );
+    if (touched.length === 0) return [];
+    const answerer: Answerer = { personId, cohortId, zone: await zoneOf(personId) };
+    return touched.flatMap((answer) => {
+      const before = known.find(({ _id }) => _id === ideaId(personId, answer));
+      return changeOf(before, ideaAfter(before, answer, answerer));
+    });
+  };
+
+  /** Each question may come once among the answers. Throws unavailable where others write without end. */
+  const count = async (
+    { personId, cohortId }: Pick<Answerer, 'personId' | 'cohortId'>,
+    answers: readonly MarkedAnswer[],
+  ): Promise<void> => {
+    const scope = { ...wordsAreNotAsked, personId };
+    for (let round = 0; round < mostRounds; round += 1)
+      if (await ideas.save(await changesOf(scope, answers, cohortId))) return;
+    throw new AppError('unavailable');
+  };
+
+  return {
+    count,
+    /** What follows from a try that was handed in. */
+    ofTry: (attempt: AttemptRecord, quiz: Quiz): Promise<void> =>
+      count(attempt, answersOfTry(attempt, quiz)),
+  };
+};
+
+export type Ideas = ReturnType<typeof createIdeas>;
+
+const changeOf = (
+  before: IdeaRecord | undefined,
+  after: ReturnType<typeof ideaAfter>,
+): IdeaChange[] => {
+  if (after === 'same') return [];
+  if (after !== 'gone') return [{ before, after }];
+  return before ? [{ before, after: null }] : [];
+};
+
+const answersOfTry = (
+  { _id: from, quizId, hash, asked, answers, marks, submittedAt }: AttemptRecord,
+  quiz: Quiz,
+): MarkedAnswer[] =>
+  asked.flatMap((questionId) => {
+    const given = answers[questionId];
+    const mark = marks[questionId];
+    const isThere = quiz.questions.some(({ id }) => id === questionId);
+    if (!given || !mark || !submittedAt || !isThere) return [];
+    const { answer, sure, why } = given;
+    return [
+      {
+        quizId,
+        questionId,
+        hash,
+        at: submittedAt,
+        answer,
+        sure,
+        why,
+        held: mark.held,
+        where: 'retry',
+        from,
+      },
+    ];
+  });

@@ -6,7 +6,7 @@ import { isStaff, type Actor } from '../policy.js';
 import { cookieName, readCookie } from '../web/cookies.js';
 import type { PeopleStore } from './people.store.js';
 import { shutBefore } from './handed.js';
-import type { PersonRecord } from './person.js';
+import type { Person } from './person.js';
 import { personNamedBy } from './session-id.js';
 import { isAlive } from './session-rules.js';
 import type { SessionReader, SessionRecord } from './sessions.store.js';
@@ -27,7 +27,7 @@ const sessionIdOf = (req: Request, { sessionSecret, secure }: ActorDependencies)
   return cookie?.startsWith('s:') ? unsign(cookie.slice(2), sessionSecret) || null : null;
 };
 
-const actorOf = (person: PersonRecord, { _id, session }: SessionRecord, now: Date): Actor => ({
+const actorOf = (person: Person, { _id, session }: SessionRecord, now: Date): Actor => ({
   id: person._id,
   name: person.name,
   locale: person.locale,
@@ -45,7 +45,7 @@ const actorOf = (person: PersonRecord, { _id, session }: SessionRecord, now: Dat
 const read = async (
   { sessions, people }: ActorDependencies,
   id: string,
-): Promise<[SessionRecord, PersonRecord] | null> => {
+): Promise<[SessionRecord, Person] | null> => {
   const named = personNamedBy(id);
   const [record, probably] = await Promise.all([
     sessions.load(hashOf(id)),

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
-import { createBatch } from '../platform/batch.js';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import type { HandedLink, Person, PersonRecord } from './person.js';
 
 const handedSchema = new Schema<HandedLink>(
@@ -49,8 +49,8 @@ export interface OwnSettings {
 
 export interface PeopleReads {
   find(id: string, tx?: Tx): Promise<PersonRecord | null>;
-  /** One of a batch: for the identity of each request. */
-  load(id: string): Promise<PersonRecord | null>;
+  /** Read with all else of the moment: for the identity of each request. */
+  load(id: string): Promise<Person | null>;
   findMany(ids: readonly string[], tx?: Tx): Promise<Person[]>;
   /** Who of these has set a password. */
   withPassword(ids: readonly string[], tx?: Tx): Promise<Set<string>>;
@@ -96,13 +96,11 @@ const reads = (People: Model<PersonRecord>): PeopleReads => ({
       .session(tx ?? null)
       .lean()
       .exec(),
-  load: createBatch(
-    (ids) =>
-      People.find({ _id: { $in: ids } })
-        .lean()
-        .exec(),
-    ({ _id }) => _id,
-  ),
+  load: createLookupOfOne(People.db, {
+    collection: 'people',
+    by: '_id',
+    fields: { passwordHash: 0 },
+  }),
   findMany: (ids, tx) =>
     People.find({ _id: { $in: ids } }, { passwordHash: 0 })
       .session(tx ?? null)

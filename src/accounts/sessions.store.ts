@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
-import { createBatch } from '../platform/batch.js';
 import { defineModel, type Connection } from '../platform/database.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import type { SessionContent } from './session-rules.js';
 
 /** A session as express-session writes it through connect-mongo; here it is only read, and marked as seen. */
@@ -38,13 +38,7 @@ export const createSessionReader = (db: Connection): SessionReader => {
     schema: sessionSchema,
   });
   return {
-    load: createBatch(
-      (ids) =>
-        Sessions.find({ _id: { $in: ids } })
-          .lean()
-          .exec(),
-      ({ _id }) => _id,
-    ),
+    load: createLookupOfOne(db, { collection: 'sessions', by: '_id' }),
     async markSeen(id, at) {
       const update = { $max: { 'session.lastSeenAt': at.getTime() } };
       await Sessions.updateOne({ _id: id }, update).exec();

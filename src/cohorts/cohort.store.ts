@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
-import { createBatch } from '../platform/batch.js';
 import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import type { InstallScope } from '../policy.js';
 import type { CohortRecord } from './cohort.js';
 
@@ -57,13 +57,7 @@ export const createCohortStore = (db: Connection): CohortStore => {
         .session(tx ?? null)
         .lean()
         .exec(),
-    load: createBatch(
-      (ids) =>
-        Cohorts.find({ _id: { $in: ids } })
-          .lean()
-          .exec(),
-      ({ _id }) => _id,
-    ),
+    load: createLookupOfOne(db, { collection: 'cohorts', by: '_id' }),
     named: (ids) =>
       Cohorts.find({ _id: { $in: ids } }, nameOnly)
         .lean()

@@ -1,5 +1,4 @@
 import { Schema } from 'mongoose';
-import { createBatch } from '../platform/batch.js';
 import { createBulk } from '../platform/bulk.js';
 import {
   defineModel,
@@ -8,6 +7,7 @@ import {
   type Connection,
   type UpdateWrite,
 } from '../platform/database.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import type { OwnScope } from '../policy.js';
 import { noProgress, sectionKey, type Progress } from './progress.js';
 import { tryUpdate } from './try-update.js';
@@ -82,13 +82,7 @@ export const createProgressStore = (db: Connection): ProgressStore => {
     collection: 'progress',
     schema: progressSchema,
   });
-  const byId = createBatch<ProgressRecord>(
-    (ids) =>
-      All.find({ _id: { $in: [...ids] } })
-        .lean<ProgressRecord[]>()
-        .exec(),
-    ({ _id }) => _id,
-  );
+  const byId = createLookupOfOne<ProgressRecord>(db, { collection: 'progress', by: '_id' });
   const write = createBulk<UpdateWrite>((writes) => updateTogether(All, writes));
   return {
     of: async ({ personId }, courseId) => (await byId(idOf(personId, courseId))) ?? noProgress,

@@ -1,5 +1,4 @@
 import { Schema } from 'mongoose';
-import { createBatch } from '../platform/batch.js';
 import {
   defineModel,
   isDuplicate,
@@ -7,6 +6,7 @@ import {
   type Model,
   type Tx,
 } from '../platform/database.js';
+import { createLookup } from '../platform/lookup.js';
 import type { OwnScope } from '../policy.js';
 import type { Texts } from './texts.js';
 import type { DraftRecord } from './turn.js';
@@ -49,11 +49,6 @@ export interface DraftSave {
   whole: boolean;
 }
 
-export interface OpenDrafts {
-  personId: string;
-  drafts: Pick<DraftRecord, 'form' | 'savedAt'>[];
-}
-
 export interface DraftStore {
   find(owner: OwnDraft, tx?: Tx): Promise<DraftRecord | null>;
   /** Whether there is an open draft that is shut to the account of its writer. */
@@ -64,8 +59,8 @@ export interface DraftStore {
   close(tx: Tx, owner: DraftOwner, now: Date): Promise<void>;
   /** Opens a draft with texts to go on from. */
   reopen(tx: Tx, owner: DraftOwner, start: DraftStart): Promise<void>;
-  /** Of a batch: which forms a person has begun, without their words. */
-  openOf(personId: string): Promise<OpenDrafts | null>;
+  /** Which forms a person has begun, without their words; read with all else of the moment. */
+  openOf(personId: string): Promise<Pick<DraftRecord, 'form' | 'savedAt'>[]>;
   exportOf(personId: string): Promise<DraftRecord[]>;
   erase(personId: string): Promise<void>;
 }
@@ -149,19 +144,6 @@ const handing = (Drafts: Model<DraftRecord>) => {
   };
 };
 
-const openDrafts = (Drafts: Model<DraftRecord>) =>
-  createBatch<OpenDrafts>(
-    async (people) => {
-      const filter = { personId: { $in: people }, open: true };
-      const drafts = await Drafts.find(filter, { personId: 1, form: 1, savedAt: 1 }).lean().exec();
-      return people.map((personId) => ({
-        personId,
-        drafts: drafts.filter((draft) => draft.personId === personId),
-      }));
-    },
-    ({ personId }) => personId,
-  );
-
 export const createDraftStore = (db: Connection): DraftStore => {
   const Drafts = defineModel(db, { name: 'Draft', collection: 'drafts', schema: draftSchema });
   return {
@@ -177,7 +159,12 @@ export const createDraftStore = (db: Connection): DraftStore => {
         .exec()) !== null,
     save: (owner, save) => (save.rev === 0 ? firstSave : nextSave)(Drafts, owner, save),
     ...handing(Drafts),
-    openOf: openDrafts(Drafts),
+    openOf: createLookup(db, {
+      collection: 'drafts',
+      by: 'personId',
+      where: { open: true },
+      fields: { _id: 0, personId: 1, form: 1, savedAt: 1 },
+    }),
     exportOf: (personId) => Drafts.find({ personId }).limit(mostDrafts).lean().exec(),
     async erase(personId) {
       await Drafts.deleteMany({ personId }).exec();

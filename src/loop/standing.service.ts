@@ -37,6 +37,16 @@ const untouched = (lesson: string, begunAt: Date | null): LessonReflectionState 
 
 type KnownCohort = Promise<CohortInfo> | null;
 
+/** The latest turn of each lesson of a course. */
+const latestOf = (turns: readonly TurnRecord[], courseId: string): Map<string, TurnRecord> => {
+  const latest = new Map<string, TurnRecord>();
+  for (const turn of turns) {
+    const other = latest.get(turn.lessonId);
+    if (turn.courseId === courseId && (!other || other.n < turn.n)) latest.set(turn.lessonId, turn);
+  }
+  return latest;
+};
+
 /** Where all reflections of a person stand; calls of one tick share their queries. */
 export const createStandingService = ({ turns, drafts, cohorts, content }: LoopParts) => {
   const waitingFor = async (turn: TurnRecord, known: KnownCohort): Promise<string[]> => {
@@ -69,8 +79,8 @@ export const createStandingService = ({ turns, drafts, cohorts, content }: LoopP
     known: KnownCohort = null,
   ): Promise<LessonReflectionState[]> => {
     const [begun, written] = await Promise.all([turns.turnsOf(actor.id), drafts.openOf(actor.id)]);
-    const latest = new Map((begun?.turns ?? []).map((turn) => [turn.lessonId, turn]));
-    const saved = new Map((written?.drafts ?? []).map((draft) => [draft.form, draft.savedAt]));
+    const latest = latestOf(begun, content.course().id);
+    const saved = new Map(written.map((draft) => [draft.form, draft.savedAt]));
     const states = lessons.map(async (lesson) => {
       const turn = latest.get(lesson);
       return turn

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
-import { createBatch } from '../platform/batch.js';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
+import { createLookup } from '../platform/lookup.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import type { Claim } from './claim.js';
 import { createQueue, type QueueStore } from './queue.store.js';
@@ -55,12 +55,6 @@ turnSchema.index({
 
 export type TurnChange = Partial<Omit<TurnRecord, '_id' | 'personId' | 'rev' | 'seq'>>;
 
-/** A person's latest turn of each lesson. */
-export interface PersonTurns {
-  personId: string;
-  turns: TurnRecord[];
-}
-
 export interface TurnStore {
   queue: QueueStore;
   /** The person's latest turn of a lesson. */
@@ -69,8 +63,8 @@ export interface TurnStore {
     lesson: { courseId: string; lessonId: string },
     tx?: Tx,
   ): Promise<TurnRecord | null>;
-  /** Of a batch: all turns of a person that belong to lessons of the course. */
-  turnsOf(personId: string): Promise<PersonTurns | null>;
+  /** All turns of a person, read with all else of the moment. */
+  turnsOf(personId: string): Promise<TurnRecord[]>;
   findForReader(scope: ReaderScope, id: string, tx?: Tx): Promise<TurnRecord | null>;
   add(tx: Tx, turn: TurnRecord): Promise<void>;
   /** Moves a turn on from the revision that was read; null when somebody else did before. */
@@ -91,7 +85,7 @@ export interface TurnStore {
 /** A course has some dozens of lessons, and few turns of each; this bounds the read. */
 const mostTurns = 500;
 
-const reading = (Turns: Model<TurnRecord>, courseId: () => string) => ({
+const reading = (Turns: Model<TurnRecord>) => ({
   current: (
     { personId }: OwnScope,
     lesson: { courseId: string; lessonId: string },
@@ -102,17 +96,7 @@ const reading = (Turns: Model<TurnRecord>, courseId: () => string) => ({
       .session(tx ?? null)
       .lean()
       .exec(),
-  turnsOf: createBatch<PersonTurns>(
-    async (people) => {
-      const filter = { personId: { $in: people }, courseId: courseId() };
-      const turns = await Turns.find(filter).sort({ n: 1 }).lean().exec();
-      return people.map((personId) => ({
-        personId,
-        turns: turns.filter((turn) => turn.personId === personId),
-      }));
-    },
-    ({ personId }) => personId,
-  ),
+  turnsOf: createLookup<TurnRecord>(Turns.db, { collection: 'turns', by: 'personId' }),
   findForReader: (
     { personId, cohortIds }: ReaderScope,
     id: string,
@@ -171,11 +155,11 @@ const privacy = (Turns: Model<TurnRecord>) => ({
   },
 });
 
-export const createTurnStore = (db: Connection, courseId: () => string): TurnStore => {
+export const createTurnStore = (db: Connection): TurnStore => {
   const Turns = defineModel(db, { name: 'Turn', collection: 'turns', schema: turnSchema });
   return {
     queue: createQueue(Turns),
-    ...reading(Turns, courseId),
+    ...reading(Turns),
     ...writing(Turns),
     ...privacy(Turns),
   };

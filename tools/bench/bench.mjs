@@ -1,5 +1,6 @@
 // npm run bench: the built app on a database of its own, measured against the least that an Express page can cost (E).
 // --quick takes a minute, --json prints data, --only=<pattern> measures some rows, --profile=<folder> profiles the app.
+import { mkdir } from 'node:fs/promises';
 import { seedLearners } from './learners.mjs';
 import { measure } from './measure.mjs';
 import { isMet, tableOf } from './report.mjs';
@@ -68,8 +69,8 @@ const visitRows = async (stage, { spare }) => {
 
 const measureAll = async (args) => {
   const profile = optionOf(args, 'profile');
-  const execArgv = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const stage = await openStage({ say, execArgv });
+  if (profile) await mkdir(profile, { recursive: true });
+  const stage = { ...(await openStage({ say })), profile };
   try {
     say(`${learnersCount} learners`);
     const { measured, plan } = await measureRates(stage, args);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { disturb } from './freshness.mjs';
 import { connections, load, median } from './load.mjs';
 import { asking } from './requests.mjs';
@@ -45,12 +46,25 @@ const withWork = async (child, run) => {
   return { ...loaded, work: ((await child.ask('work')) - before) / loaded.count };
 };
 
+let profiles = 0;
+
+/** With a folder for profiles: writes one of each slice, of the load alone. */
+const profiled = async ({ app, profile }, { name }, run) => {
+  if (!profile) return run();
+  await app.ask('profile');
+  const loaded = await run();
+  await app.ask('profiled', join(profile, `${name} ${(profiles += 1)}.cpuprofile`));
+  return loaded;
+};
+
 const measureApp = async (stage, row, plan) => {
   await row.prepare?.(stage, plan.learners);
   const before = (await row.kept?.(stage)) ?? 0;
   await stage.app.ask('forgetWaits');
   const disturbed = disturb(stage, row, { ...plan, learner: plan.spare.pop() });
-  const loaded = await withWork(stage.app, () => loadApp(stage, row, plan));
+  const loaded = await withWork(stage.app, () =>
+    profiled(stage, row, () => loadApp(stage, row, plan)),
+  );
   await disturbed;
   const wait = await stage.app.ask('longestWait');
   if (row.kept && (await row.kept(stage)) - before < loaded.count)

@@ -41,7 +41,7 @@ const startNeighbour = async (settings, shutdown) => {
   return neighbour;
 };
 
-const startApp = async (settings, shutdown, execArgv) => {
+const startApp = async (settings, shutdown) => {
   const app = await startChild('app-process.mjs', {
     env: {
       PORT: String(settings.port),
@@ -52,7 +52,6 @@ const startApp = async (settings, shutdown, execArgv) => {
       // Each visitor has an address of their own, as behind a proxy: limits by address stay in force.
       TRUST_PROXY: '127.0.0.1',
     },
-    execArgv,
   });
   shutdown.closes(() => app.stop());
   return app;
@@ -76,7 +75,7 @@ const closeWhenCut = (shutdown) => {
 };
 
 /** Starts a database, the app, what it is compared with, and a neighbour of the app to seed and to disturb with. */
-export const openStage = async ({ say, execArgv = [] }) => {
+export const openStage = async ({ say }) => {
   const shutdown = createShutdown();
   closeWhenCut(shutdown);
   try {
@@ -85,7 +84,7 @@ export const openStage = async ({ say, execArgv = [] }) => {
     const origin = `http://127.0.0.1:${port}`;
     const settings = { mongoUri, port, origin, secret: randomIds.secret() };
     const neighbour = await startNeighbour(settings, shutdown);
-    const app = await startApp(settings, shutdown, execArgv);
+    const app = await startApp(settings, shutdown);
     const reference = await startReference(shutdown);
     return { ...settings, app, reference, neighbour, close: () => shutdown.run() };
   } catch (error) {

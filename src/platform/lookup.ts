@@ -1,0 +1,137 @@
+import DataLoader from 'dataloader';
+import { retrying, type Connection } from './database.js';
+import { createTurnstile } from './turnstile.js';
+
+/** Records of one collection, looked up by one field. */
+export interface LookupOf {
+  collection: string;
+  by: string;
+  /** What else they must be like. */
+  where?: Readonly<Record<string, unknown>>;
+  /** The fields to read, or to leave out. */
+  fields?: Readonly<Record<string, 0 | 1>>;
+}
+
+interface Ask {
+  of: LookupOf;
+  key: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What came back: the place of its lookup among those of the query, and the record. */
+interface Found {
+  at: number;
+  it: Fields;
+}
+
+const operationMs = 3_000;
+const mostAtOnce = 1_000;
+const mostRecords = 100_000;
+
+/** How many queries are under way together. Whatever is asked meanwhile goes out as one, as soon as one is back. */
+const atOnce = 2;
+
+const keysByLookup = (asks: readonly Ask[]): Map<LookupOf, Set<string>> => {
+  const wanted = new Map<LookupOf, Set<string>>();
+  for (const { of, key } of asks) {
+    const keys = wanted.get(of);
+    if (keys) keys.add(key);
+    else wanted.set(of, new Set([key]));
+  }
+  return wanted;
+};
+
+/** One pipeline over every collection that is asked. */
+const queryOf = (wanted: Map<LookupOf, Set<string>>) => {
+  const [first, ...others] = [...wanted].map(([{ collection, by, where, fields }, keys], at) => ({
+    coll: collection,
+    pipeline: [
+      { $match: { ...where, [by]: { $in: [...keys] } } },
+      ...(fields ? [{ $project: fields }] : []),
+      { $replaceWith: { at: { $literal: at }, it: '$$ROOT' } },
+    ],
+  }));
+  if (!first) throw new Error('A query for nothing');
+  const pipeline = [...first.pipeline, ...others.map((other) => ({ $unionWith: other }))];
+  return { collection: first.coll, pipeline };
+};
+
+type Query = ReturnType<typeof queryOf>;
+
+interface Reply {
+  cursor: { id: unknown; firstBatch: Found[] };
+}
+
+/** The bare command, because a cursor of the driver costs more than all the rest; one that has more to give than fits is rare. */
+const run = async (db: Connection, { collection, pipeline }: Query): Promise<Found[]> => {
+  const database = db.getClient().db(db.name);
+  const command = {
+    aggregate: collection,
+    pipeline,
+    cursor: { batchSize: mostRecords },
+    readConcern: { level: 'majority' },
+    maxTimeMS: operationMs,
+  };
+  // Text of ours was checked when it was written.
+  const { cursor } = (await database.command(command, { enableUtf8Validation: false })) as Reply;
+  if (String(cursor.id) === '0') return cursor.firstBatch;
+  return database.collection(collection).aggregate<Found>(pipeline).toArray();
+};
+
+const filed = (found: readonly Found[], wanted: Map<LookupOf, Set<string>>) => {
+  const lookups = [...wanted.keys()];
+  const files = new Map(lookups.map((of) => [of, new Map<unknown, Fields[]>()]));
+  for (const { at, it } of found) {
+    const of = lookups[at];
+    const file = of && files.get(of);
+    const key = of && it[of.by];
+    const known = file?.get(key);
+    if (known) known.push(it);
+    else file?.set(key, [it]);
+  }
+  return files;
+};
+
+const createLoader = (db: Connection): DataLoader<Ask, readonly Fields[]> => {
+  const turnstile = createTurnstile(atOnce);
+  return new DataLoader<Ask, readonly Fields[]>(
+    async (asks) => {
+      try {
+        const wanted = keysByLookup(asks);
+        const files = filed(await retrying(() => run(db, queryOf(wanted))), wanted);
+        return asks.map(({ of, key }) => files.get(of)?.get(key) ?? []);
+      } finally {
+        turnstile.leave();
+      }
+    },
+    { cache: false, maxBatchSize: mostAtOnce, batchScheduleFn: turnstile.enter },
+  );
+};
+
+const loaders = new WeakMap<Connection, DataLoader<Ask, readonly Fields[]>>();
+
+const loaderOf = (db: Connection): DataLoader<Ask, readonly Fields[]> => {
+  const loader = loaders.get(db) ?? createLoader(db);
+  loaders.set(db, loader);
+  return loader;
+};
+
+/**
+ * Reads of one connection that are asked for at about the same time go out as one query, over all their collections:
+ * the busier the process, the more in one. A query starts after all that it answers was asked, and nothing is kept, so
+ * nothing is stale. A key without records gives none. An error reaches only the callers of its own query.
+ */
+export const createLookup = <T>(db: Connection, of: LookupOf): ((key: string) => Promise<T[]>) => {
+  const loader = loaderOf(db);
+  return async (key) => (await loader.load({ of, key })) as T[];
+};
+
+/** The same where there is at most one record for a key. */
+export const createLookupOfOne = <T>(
+  db: Connection,
+  of: LookupOf,
+): ((key: string) => Promise<T | null>) => {
+  const find = createLookup<T>(db, of);
+  return async (key) => (await find(key))[0] ?? null;
+};

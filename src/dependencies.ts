@@ -27,6 +27,7 @@ import { invitationLetters } from './cohorts/letters.js';
 import { changedMinds } from './growth/changed-minds.js';
 import { createGrowthService } from './growth/growth.service.js';
 import { createHomeService } from './home/home.service.js';
+import { createInsights } from './insights/insights.js';
 import { createLessonService } from './lessons/lesson.service.js';
 import { lessonsRead, type Progress } from './lessons/progress.js';
 import { createProgressStore } from './lessons/progress.store.js';
@@ -41,6 +42,8 @@ import { createPractice } from './practice/feature.js';
 import { createAttemptStore } from './quizzes/attempt.store.js';
 import { projectProgress } from './quizzes/projecting.js';
 import { createQuizService } from './quizzes/quiz.service.js';
+import { createRemarkService } from './quizzes/remark/remark.service.js';
+import { createRemarkStore } from './quizzes/remark/remark.store.js';
 import { createLetterPrinter } from './mail/letter.js';
 import { createOutbox, type Outbox } from './mail/outbox.js';
 import { createOutboxStore } from './mail/outbox.store.js';
@@ -123,7 +126,7 @@ const createMail = ({ db, clock, ids, logger, mail }: World) => {
 const createLoop = (world: World, parts: Omit<LoopParts, LoopStores | 'clock' | 'ids'>) => {
   const { db, clock, ids } = world;
   const stores = {
-    turns: createTurnStore(db, () => parts.content.course().id),
+    turns: createTurnStore(db),
     rounds: createRoundStore(db),
     replies: createReplyStore(db),
     drafts: createDraftStore(db),
@@ -169,10 +172,16 @@ export const createServices = (world: World) => {
     ...{ content, lessons, clock, ids },
     zoneOf: async (personId) => (await accounts.people.load(personId))?.zone ?? 'UTC',
   });
+  const projections = [projectProgress(content, lessons), practising.ideasOfTry];
   const quizzes = createQuizService({
     ...{ content, attempts, lessons, clock, ids },
-    projections: [projectProgress(content, lessons), practising.ideasOfTry],
+    projections,
   });
+  const insights = createInsights(world, {
+    ...{ content, cohorts },
+    cohortStore: cohortDesk.stores.cohorts,
+  });
+  const remarks = createRemarkStore(db);
   const loop = createLoop(world, {
     ...{ cohorts, content, people: accounts.accounts, notices: accounts.notices },
     ...{ audit, transact },
@@ -202,6 +211,12 @@ export const createServices = (world: World) => {
     ...practising,
     growth: createGrowthService([changedMinds({ content, ...practising })]),
     ...loop,
+    ...insights,
+    remarks,
+    remarking: createRemarkService({
+      ...{ remarks, content, directory, audit, receipts, transact, clock, ids, projections },
+      recount: insights.statistics.empty,
+    }),
     home: createHomeService({
       ...{ content, lessons, cohorts, notices: accounts.notices },
       ...practising,

@@ -4,11 +4,13 @@ import { cohortsFeature } from './cohorts/feature.js';
 import { contentFeature } from './content/feature.js';
 import { growthFeature } from './growth/feature.js';
 import { homeFeature } from './home/feature.js';
+import { insightsFeature } from './insights/feature.js';
 import { lessonsFeature } from './lessons/feature.js';
 import { loopFeature } from './loop/feature.js';
 import { reflectionBelowLesson } from './loop/lesson-step.js';
 import { mailFeature } from './mail/feature.js';
 import { practiceFeature } from './practice/feature.js';
+import { remarkFeature } from './quizzes/remark/feature.js';
 import { quizzesFeature } from './quizzes/feature.js';
 import type { Services } from './dependencies.js';
 import type { Feature } from './web/feature.js';
@@ -24,6 +26,8 @@ export const features = (services: Services): readonly Feature[] => [
   practiceFeature(services),
   loopFeature(services),
   growthFeature(services),
+  insightsFeature(services),
+  remarkFeature(services),
   cohortsFeature(services),
   mailFeature(services),
   auditFeature(services),

@@ -83,6 +83,9 @@ const rules = {
   'turn:write': { who: learner, reach: 'own' },
   'review:see': { who: unlessShut(instructor), reach: 'reader' },
   'review:write': { who: unlessShut(instructor), reach: 'reader' },
+  'insight:see': { who: staff, reach: 'cohorts' },
+  'reason:read': { who: unlessShut(instructor), reach: 'reader' },
+  'attempt:remark': { who: admin, reach: 'install' },
   'reset:hand-over': { who: unlessShut(staff), reach: 'cohorts' },
   'cohort:manage': { who: admin, reach: 'install' },
 } as const satisfies Record<string, Rule>;

@@ -41,6 +41,7 @@ export interface PageParts {
 const entries = [
   { section: 'course', action: 'lesson:read', href: paths.home() },
   { section: 'reviews', action: 'review:see', href: paths.reviews() },
+  { section: 'insights', action: 'insight:see', href: paths.insights() },
   { section: 'cohorts', action: 'cohort:manage', href: paths.cohorts() },
 ] as const;
 

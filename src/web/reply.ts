@@ -1,5 +1,6 @@
 /** What a handler answers with; the mount turns it into a response. */
-export type Reply = PageReply | RedirectReply | JsonReply | RevisedReply | FileReply;
+export type Reply =
+  PageReply | RedirectReply | JsonReply | RevisedReply | FileReply | DownloadReply;
 
 export interface PageReply {
   kind: 'page';
@@ -26,6 +27,13 @@ export interface FileReply {
   path: string;
 }
 
+/** A table to be kept and opened in another program. */
+export interface DownloadReply {
+  kind: 'download';
+  name: string;
+  csv: string;
+}
+
 /** A page that may be kept by the browser and asked for again: rendered only if its revision is another one. */
 export interface RevisedReply {
   kind: 'revised';
@@ -34,12 +42,19 @@ export interface RevisedReply {
 }
 
 /** Which entry of the menu a page belongs to. */
-export type Section = 'course' | 'reviews' | 'cohorts' | 'account';
+export type Section = 'course' | 'reviews' | 'insights' | 'cohorts' | 'account';
 
 /** After a write: the browser gets the next page with a GET. */
 export const seeOther = (to: string): RedirectReply => ({ kind: 'redirect', to });
 
 export const file = (path: string): FileReply => ({ kind: 'file', path });
+
+/** `name` stands in a header: letters, digits, dots and hyphens only. */
+export const download = (name: string, csv: string): DownloadReply => ({
+  kind: 'download',
+  name,
+  csv,
+});
 
 export const json = (body: unknown, status = 200): JsonReply => ({ kind: 'json', status, body });
 

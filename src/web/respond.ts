@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { hashOf } from '../platform/ids.js';
-import type { FileReply, PageReply, Reply, RevisedReply } from './reply.js';
+import type { DownloadReply, FileReply, PageReply, Reply, RevisedReply } from './reply.js';
 import { visitOf } from './visit.js';
 import type { Web } from './web.js';
 
@@ -51,11 +51,22 @@ const sendFile = ({ path }: FileReply, res: Response): Promise<void> => {
   });
 };
 
+/** Never shown in the course's own place: what stands in a table is other people's text. */
+const sendDownload = ({ name, csv }: DownloadReply, res: Response): void => {
+  res.set({
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  });
+  res.send(csv);
+};
+
 export const respond = async (web: Web, reply: Reply, exchange: Exchange): Promise<void> => {
   const { res } = exchange;
   if (reply.kind === 'redirect') res.redirect(303, reply.to);
   else if (reply.kind === 'json') res.status(reply.status).json(reply.body);
   else if (reply.kind === 'file') await sendFile(reply, res);
+  else if (reply.kind === 'download') sendDownload(reply, res);
   else if (reply.kind === 'revised') await sendRevised(web, reply, exchange);
   else sendPage(web, reply, res);
 };

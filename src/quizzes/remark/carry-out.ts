@@ -1,6 +1,6 @@
 import { changesIn, correctionsOf, type Correction } from './corrections.js';
 import type { Raised, RemarkPlace, RemarkRecord } from './remark.store.js';
-import type { RemarkParts } from './remark.service.js';
+import type { RemarkParts } from './parts.js';
 import type { AttemptRecord } from '../attempt.js';
 
 export const partSize = 500;
@@ -44,10 +44,13 @@ const wasRaisedBy = (remarkId: string, { remarked }: AttemptRecord): boolean =>
 
 /** What follows from the raised marks, also for those that an earlier run raised before it broke off. */
 const followUp = async (
-  { content, follow }: RemarkParts,
+  { content, projections }: RemarkParts,
   attempts: readonly AttemptRecord[],
 ): Promise<void> => {
-  for (const attempt of attempts) await follow(attempt, await content.quizVersion(attempt.hash));
+  for (const attempt of attempts) {
+    const quiz = await content.quizVersion(attempt.hash);
+    await Promise.all(projections.map((project) => project(attempt, quiz)));
+  }
 };
 
 /** Carries a part of a re-mark out; false when there is nothing left of it. Doing it again changes nothing. */
@@ -64,7 +67,8 @@ export const carryOutPart = async (parts: RemarkParts, remark: RemarkRecord): Pr
   const raised = raisedIn(tries, await correctionsSince(parts, remark));
   await remarks.raise(remark, raised);
   const before = tries.filter((attempt) => wasRaisedBy(id, attempt));
-  const done = [...raised.map(withRaised), ...before];
+  const all = [...before, ...raised.map(withRaised)];
+  const done = [...new Map(all.map((attempt) => [attempt._id, attempt])).values()];
   await followUp(parts, done);
   const cohortIds = [...new Set(done.map(({ cohortId }) => cohortId))];
   await remarks.step(remark, { cursor: placeOf(last), changed: done.length, cohortIds });

@@ -1,32 +1,10 @@
-import type { AuditLog } from '../../audit/audit.store.js';
-import type { Directory } from '../../accounts/directory.service.js';
-import type { Content } from '../../content/content.service.js';
 import type { Lesson } from '../../content/course.js';
-import type { Clock } from '../../platform/clock.js';
-import type { Transact } from '../../platform/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
-import type { Ids } from '../../platform/ids.js';
-import type { ReceiptStore } from '../../platform/receipts.store.js';
 import { scope, type Actor } from '../../policy.js';
-import type { Projection } from '../projecting.js';
 import { carryOutPart, correctionsSince, partSize, placeOf, raisedIn } from './carry-out.js';
 import type { Correction } from './corrections.js';
-import type { Raised, RemarkPlace, RemarkRecord, RemarkStore } from './remark.store.js';
-
-export interface RemarkParts {
-  remarks: RemarkStore;
-  content: Pick<Content, 'lesson' | 'quizVersion'>;
-  directory: Pick<Directory, 'namesOf'>;
-  audit: AuditLog;
-  receipts: ReceiptStore;
-  transact: Transact;
-  clock: Clock;
-  ids: Ids;
-  /** Writes again what follows from a try. */
-  follow: Projection;
-  /** Counts these cohorts' tries at a quiz anew: statistics know, and they come after quizzes. */
-  recount: (places: readonly { cohortId: string; quizId: string }[]) => Promise<void>;
-}
+import type { RemarkParts } from './parts.js';
+import type { Raised, RemarkPlace, RemarkRecord } from './remark.store.js';
 
 /** What a re-mark would do. */
 export interface RemarkPreview {

@@ -83,6 +83,14 @@ export interface RemarkStore {
 const beforeAll = new Date(0);
 const mostRead = 1_000;
 
+/** A try that is still open has no time, and is before all. */
+const behind = (place: object, after: RemarkPlace | null) => ({
+  $or: [
+    { ...place, submittedAt: { $gt: after?.at ?? beforeAll } },
+    ...(after ? [{ ...place, submittedAt: after.at, _id: { $gt: after.id } }] : []),
+  ],
+});
+
 const noteOf = (remark: RemarkRecord, { from }: Change) => {
   const { _id: remarkId, at, by, hash } = remark;
   return { at, by, from, hash, remarkId };
@@ -109,11 +117,7 @@ const readingTries = (db: Connection): Pick<RemarkStore, 'versions' | 'tries' | 
     hash: string,
     { after, limit }: { after: RemarkPlace | null; limit: number },
   ): Promise<AttemptRecord[]> =>
-    Attempts.find({
-      ...{ quizId, hash, state: 'submitted' },
-      submittedAt: { $gte: after?.at ?? beforeAll },
-      ...(after && { $nor: [{ submittedAt: after.at, _id: { $lte: after.id } }] }),
-    })
+    Attempts.find(behind({ quizId, hash, state: 'submitted' }, after))
       .sort({ submittedAt: 1, _id: 1 })
       .limit(limit)
       .lean<AttemptRecord[]>()

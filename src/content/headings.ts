@@ -7,6 +7,8 @@ export interface Heading {
   /** Empty when the author gave none. */
   id: string;
   attributes: ReadonlyMap<string, string>;
+  /** Attributes that are written more than once. */
+  doubled: readonly string[];
 }
 
 const braces = /\s*\{#([^}\s]*)([^}]*)\}\s*$/;
@@ -16,7 +18,7 @@ const reserved = /^(main|after-reading|.*-title)$/;
 
 export function parseHeading(text: string): Heading {
   const found = braces.exec(text);
-  if (!found) return { title: text.trim(), id: '', attributes: new Map() };
+  if (!found) return { title: text.trim(), id: '', attributes: new Map(), doubled: [] };
   const pairs = (found[2] ?? '').trim().split(/\s+/).filter(Boolean);
   const attributes = new Map(
     pairs.map((pair): [string, string] => {
@@ -24,7 +26,9 @@ export function parseHeading(text: string): Heading {
       return [name, value.join('=')];
     }),
   );
-  return { title: text.slice(0, found.index).trim(), id: found[1] ?? '', attributes };
+  const names = pairs.map((pair) => pair.split('=')[0] ?? '');
+  const doubled = names.filter((name, index) => names.indexOf(name) < index);
+  return { title: text.slice(0, found.index).trim(), id: found[1] ?? '', attributes, doubled };
 }
 
 /** Text without the braces that end it. */
@@ -65,12 +69,14 @@ export const createIdCheck = (report: Report, where: string) => {
   };
 };
 
-/** Reports attributes that mean nothing on this heading. */
+/** Reports attributes that mean nothing on this heading, or stand there twice. */
 export function checkAttributes(
   heading: Heading,
   known: readonly string[],
   report: (message: string) => void,
 ): void {
+  for (const name of heading.doubled)
+    report(`"${name}" stands on this heading twice. Keep one: {#${heading.id} ${name}…}`);
   for (const name of heading.attributes.keys()) {
     if (known.includes(name)) continue;
     const allowed =

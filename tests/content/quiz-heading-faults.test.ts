@@ -20,6 +20,11 @@ const headingCases: FaultCase[] = [
     quiz(' ask-why', ' ask-reason'),
     at(7, 'only kind, ask-why can stand here'),
   ],
+  [
+    'two kinds on one heading',
+    quiz('kind=order', 'kind=order kind=match'),
+    at(38, '"kind" stands on this heading twice'),
+  ],
   ['a value for ask-why', quiz('ask-why', 'ask-why=yes'), at(7, 'Write: {#what-first ask-why}')],
   [
     'mastery that asks for more than there is',

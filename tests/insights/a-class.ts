@@ -3,6 +3,7 @@ import { randomIds } from '../../src/platform/ids.js';
 import type { AttemptRecord, Sure } from '../../src/quizzes/attempt.js';
 import { marksOf } from '../../src/quizzes/marking.js';
 import type { TestApp } from '../support/app.js';
+import type { Client } from '../support/client.js';
 
 export const slug = 'first-steps';
 
@@ -80,4 +81,34 @@ export const readsOf = async (
     documents: Number(entry['docsExamined']),
     returned: Number(entry['nreturned']),
   }));
+};
+
+/** A cohort of this name; gives its id. */
+export const addCohort = async (
+  { services, clock }: TestApp,
+  name: string,
+  start = '2026-02-02',
+): Promise<string> => {
+  const _id = randomIds.next();
+  const cohort = {
+    ...{ _id, courseId: services.content.course().id, name, zone: 'UTC', start, end: '2026-06-26' },
+    ...{ daysOff: [], instructors: [], archived: false, createdAt: clock.now() },
+  };
+  const { cohorts } = services.cohortDesk.stores;
+  await services.transact((tx) => cohorts.add(tx, { reach: 'install' }, cohort));
+  return _id;
+};
+
+/** A browser in which a new instructor of these cohorts is signed in. */
+export const instructorOf = async (
+  app: TestApp,
+  email: string,
+  cohortIds: readonly string[],
+  isAdmin = false,
+): Promise<Client> => {
+  const id = await app.person({ email, isAdmin });
+  const { accounts, transact } = app.services;
+  for (const startsInstructing of cohortIds)
+    await transact((tx) => accounts.changeRights(tx, id, { startsInstructing }));
+  return app.signedIn(email);
 };

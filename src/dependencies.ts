@@ -28,12 +28,13 @@ import { changedMinds } from './growth/changed-minds.js';
 import { createGrowthService } from './growth/growth.service.js';
 import { createHomeService } from './home/home.service.js';
 import { createInsights } from './insights/insights.js';
-import { createLessonService } from './lessons/lesson.service.js';
+import { createLessonService, type LessonService } from './lessons/lesson.service.js';
 import { lessonsRead, type Progress } from './lessons/progress.js';
 import { createProgressStore } from './lessons/progress.store.js';
 import { createDraftStore } from './loop/draft.store.js';
 import { createLoopServices } from './loop/feature.js';
 import type { LoopParts } from './loop/loop.js';
+import { noteOf } from './loop/note.js';
 import { createReplyStore } from './loop/reply.store.js';
 import { createRoundStore } from './loop/round.store.js';
 import { createTurnEventStore } from './loop/turn-event.store.js';
@@ -123,16 +124,25 @@ const createMail = ({ db, clock, ids, logger, mail }: World) => {
   return { outboxStore, outbox: createOutbox({ store: outboxStore, server, clock, ids, logger }) };
 };
 
-const createLoop = (world: World, parts: Omit<LoopParts, LoopStores | 'clock' | 'ids'>) => {
+type LoopNeeds = Omit<LoopParts, LoopStores | 'progressOf' | 'noteBegun' | 'clock' | 'ids'>;
+
+const createLoop = (
+  world: World,
+  { lessons, ...parts }: LoopNeeds & { lessons: LessonService },
+) => {
   const { db, clock, ids } = world;
+  const { progressOf, noteBegun, noteReflection } = lessons;
   const stores = {
-    turns: createTurnStore(db),
+    turns: createTurnStore(db, (tx, turn) => {
+      const { personId, courseId, cohortId, lessonId: lesson } = turn;
+      return noteReflection(tx, { personId, courseId, cohortId, lesson, note: noteOf(turn) });
+    }),
     rounds: createRoundStore(db),
     replies: createReplyStore(db),
     drafts: createDraftStore(db),
     events: createTurnEventStore(db),
   };
-  const loop: LoopParts = { ...parts, ...stores, clock, ids };
+  const loop: LoopParts = { ...parts, ...stores, progressOf, noteBegun, clock, ids };
   return { ...stores, ...createLoopServices(loop) };
 };
 
@@ -183,7 +193,7 @@ export const createServices = (world: World) => {
   });
   const remarks = createRemarkStore(db);
   const loop = createLoop(world, {
-    ...{ cohorts, content, people: accounts.accounts, notices: accounts.notices },
+    ...{ cohorts, content, lessons, people: accounts.accounts, notices: accounts.notices },
     ...{ audit, transact },
   });
   return {

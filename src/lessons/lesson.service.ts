@@ -1,10 +1,17 @@
 import type { Content } from '../content/content.service.js';
 import type { Course, Lesson } from '../content/course.js';
 import type { Clock } from '../platform/clock.js';
+import type { Tx } from '../platform/database.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
 import { firstUnread, type Progress } from './progress.js';
-import type { ProgressChange, ProgressStore, SectionRef, TryResult } from './progress.store.js';
+import type {
+  ProgressChange,
+  ProgressStore,
+  ReflectionNoted,
+  SectionRef,
+  TryResult,
+} from './progress.store.js';
 
 export interface LessonDependencies {
   content: Content;
@@ -58,10 +65,23 @@ export const createLessonService = ({ content, progress, clock }: LessonDependen
       await progress.unmarkRead(scope(actor, 'progress:write'), ref, change);
     },
 
+    /** Notes that the reflection of a lesson was begun. */
+    async noteBegun(actor: Actor, lesson: string, note: object): Promise<void> {
+      if (actor.learns === null) throw new AppError('forbidden');
+      const change = { courseId: content.course().id, cohortId: actor.learns, at: clock.now() };
+      await progress.noteBegun(scope(actor, 'progress:write'), { ...change, lesson, note });
+    },
+
+    /** Notes where a reflection stands, inside the transaction that took it there. */
+    noteReflection: (tx: Tx, { personId, ...noted }: ReflectionOf): Promise<void> =>
+      progress.noteReflection(tx, { personId }, { ...noted, at: clock.now() }),
+
     /** Adds a try at a quiz and what it held; the same one again changes nothing. */
     addTry: ({ personId, ...result }: TryOf): Promise<void> =>
       progress.addTry(personId, { ...result, courseId: content.course().id }),
   };
 };
+
+type ReflectionOf = Omit<ReflectionNoted, 'at'> & { personId: string };
 
 type TryOf = TryResult & Omit<ProgressChange, 'courseId'> & { personId: string };

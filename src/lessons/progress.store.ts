@@ -5,6 +5,7 @@ import {
   isDuplicate,
   updateTogether,
   type Connection,
+  type Tx,
   type UpdateWrite,
 } from '../platform/database.js';
 import { createLookupOfOne } from '../platform/lookup.js';
@@ -12,7 +13,7 @@ import type { OwnScope } from '../policy.js';
 import { noProgress, sectionKey, type Progress } from './progress.js';
 import { tryUpdate } from './try-update.js';
 
-/** One document for a person in a course; lessons, quizzes and tracks each write their own paths of it. */
+/** One document for a person in a course; lessons, quizzes, the loop and tracks each write their own paths of it. */
 export interface ProgressRecord extends Progress {
   /** `person:course` */
   _id: string;
@@ -45,6 +46,7 @@ const progressSchema = new Schema<ProgressRecord>({
   read: { type: Schema.Types.Mixed, default: {} },
   best: { type: Schema.Types.Mixed, default: {} },
   earned: { type: Schema.Types.Mixed, default: {} },
+  reflections: { type: Schema.Types.Mixed, default: {} },
   rev: { type: Number, default: 0 },
   updatedAt: Date,
 }).index({ cohortId: 1, updatedAt: 1 });
@@ -60,6 +62,10 @@ export interface ProgressStore {
   unmarkRead(scope: OwnScope, section: SectionRef, change: ProgressChange): Promise<void>;
   /** Adds a try and what it held. Writing it again changes nothing. Those of one tick go out as one. */
   addTry(personId: string, change: ProgressChange & TryResult): Promise<void>;
+  /** Notes where a reflection stands; belongs to the transaction of the step that took it there. */
+  noteReflection(tx: Tx, scope: Pick<OwnScope, 'personId'>, noted: ReflectionNoted): Promise<void>;
+  /** Notes that a reflection was begun; nothing changes where more is noted already. */
+  noteBegun(scope: OwnScope, noted: ReflectionNoted): Promise<void>;
   exportOf(personId: string): Promise<ProgressRecord[]>;
   erase(personId: string): Promise<void>;
 }
@@ -74,6 +80,11 @@ export interface TryResult {
   needed: number;
 }
 
+export interface ReflectionNoted extends ProgressChange {
+  lesson: string;
+  note: object;
+}
+
 const idOf = (personId: string, courseId: string): string => `${personId}:${courseId}`;
 
 export const createProgressStore = (db: Connection): ProgressStore => {
@@ -84,6 +95,22 @@ export const createProgressStore = (db: Connection): ProgressStore => {
   });
   const byId = createLookupOfOne<ProgressRecord>(db, { collection: 'progress', by: '_id' });
   const write = createBulk<UpdateWrite>((writes) => updateTogether(All, writes));
+  const setOnce = async (
+    { personId }: OwnScope,
+    change: ProgressChange,
+    { path, value }: { path: string; value: unknown },
+  ): Promise<void> => {
+    const filter = { _id: idOf(personId, change.courseId), [path]: { $exists: false } };
+    const update = bookkeeping({ personId }, change);
+    const set = { ...update, $set: { ...update.$set, [path]: value } };
+    try {
+      await All.updateOne(filter, set, { upsert: true });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      // The document exists: either it is set already, or somebody made it at this moment.
+      await All.updateOne(filter, set);
+    }
+  };
   return {
     of: async ({ personId }, courseId) => (await byId(idOf(personId, courseId))) ?? noProgress,
     async ofMany(personIds, courseId) {
@@ -93,19 +120,8 @@ export const createProgressStore = (db: Connection): ProgressStore => {
         .exec();
       return new Map(found.map((record) => [record.personId, record]));
     },
-    async markRead(scope, { slug, section }, change) {
-      const path = `read.${sectionKey(slug, section)}`;
-      const filter = { _id: idOf(scope.personId, change.courseId), [path]: { $exists: false } };
-      const update = bookkeeping(scope, change);
-      const marked = { ...update, $set: { ...update.$set, [path]: change.at } };
-      try {
-        await All.updateOne(filter, marked, { upsert: true });
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-        // The document exists: either the section is read already, or somebody made it at this moment.
-        await All.updateOne(filter, marked);
-      }
-    },
+    markRead: (scope, { slug, section }, change) =>
+      setOnce(scope, change, { path: `read.${sectionKey(slug, section)}`, value: change.at }),
     async unmarkRead(scope, { slug, section }, change) {
       const path = `read.${sectionKey(slug, section)}`;
       const { $set, $inc } = bookkeeping(scope, change);
@@ -126,6 +142,14 @@ export const createProgressStore = (db: Connection): ProgressStore => {
         await write(one);
       }
     },
+    async noteReflection(session, scope, { lesson, note, ...change }) {
+      const update = bookkeeping(scope, change);
+      const noted = { ...update, $set: { ...update.$set, [`reflections.${lesson}`]: note } };
+      const _id = idOf(scope.personId, change.courseId);
+      await All.updateOne({ _id }, noted, { upsert: true, session });
+    },
+    noteBegun: (scope, { lesson, note, ...change }) =>
+      setOnce(scope, change, { path: `reflections.${lesson}`, value: note }),
     exportOf: (personId) => All.find({ personId }).lean<ProgressRecord[]>().exec(),
     async erase(personId) {
       await All.deleteMany({ personId });
@@ -133,7 +157,10 @@ export const createProgressStore = (db: Connection): ProgressStore => {
   };
 };
 
-const bookkeeping = ({ personId }: OwnScope, { courseId, cohortId, at }: ProgressChange) => ({
+const bookkeeping = (
+  { personId }: Pick<OwnScope, 'personId'>,
+  { courseId, cohortId, at }: ProgressChange,
+) => ({
   $set: { cohortId, updatedAt: at },
   $setOnInsert: { personId, courseId },
   $inc: { rev: 1 },

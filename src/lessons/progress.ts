@@ -9,6 +9,8 @@ export interface Progress {
   read: Readonly<Record<string, Date>>;
   /** The best of all tries at each quiz, by its id. */
   best: Readonly<Record<string, BestTry>>;
+  /** Where the reflection of each lesson stands, as the loop notes it with each of its steps; no words of it. */
+  reflections?: Readonly<Record<string, unknown>>;
   /** Raised with every change; part of the revision of pages that show progress. */
   rev: number;
 }

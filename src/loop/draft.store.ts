@@ -6,7 +6,6 @@ import {
   type Model,
   type Tx,
 } from '../platform/database.js';
-import { createLookup } from '../platform/lookup.js';
 import type { OwnScope } from '../policy.js';
 import type { Texts } from './texts.js';
 import type { DraftRecord } from './turn.js';
@@ -59,8 +58,6 @@ export interface DraftStore {
   close(tx: Tx, owner: DraftOwner, now: Date): Promise<void>;
   /** Opens a draft with texts to go on from. */
   reopen(tx: Tx, owner: DraftOwner, start: DraftStart): Promise<void>;
-  /** Which forms a person has begun, without their words; read with all else of the moment. */
-  openOf(personId: string): Promise<Pick<DraftRecord, 'form' | 'savedAt'>[]>;
   exportOf(personId: string): Promise<DraftRecord[]>;
   erase(personId: string): Promise<void>;
 }
@@ -159,12 +156,6 @@ export const createDraftStore = (db: Connection): DraftStore => {
         .exec()) !== null,
     save: (owner, save) => (save.rev === 0 ? firstSave : nextSave)(Drafts, owner, save),
     ...handing(Drafts),
-    openOf: createLookup(db, {
-      collection: 'drafts',
-      by: 'personId',
-      where: { open: true },
-      fields: { _id: 0, personId: 1, form: 1, savedAt: 1 },
-    }),
     exportOf: (personId) => Drafts.find({ personId }).limit(mostDrafts).lean().exec(),
     async erase(personId) {
       await Drafts.deleteMany({ personId }).exec();

@@ -2,11 +2,13 @@ import type { Notices } from '../accounts/notice.service.js';
 import type { AuditLog } from '../audit/audit.store.js';
 import type { CohortReader } from '../cohorts/cohort.js';
 import type { Content } from '../content/content.service.js';
+import type { Progress } from '../lessons/progress.js';
 import type { Clock } from '../platform/clock.js';
 import type { Transact } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
 import { scope, type Actor } from '../policy.js';
 import type { DraftStore, OwnDraft } from './draft.store.js';
+import type { BegunNote } from './note.js';
 import type { ReplyStore } from './reply.store.js';
 import type { RoundStore } from './round.store.js';
 import type { TurnEventStore } from './turn-event.store.js';
@@ -25,6 +27,9 @@ export interface LoopParts {
   drafts: DraftStore;
   events: TurnEventStore;
   cohorts: CohortReader;
+  /** The learner's progress, where the loop notes how far each reflection is. */
+  progressOf: (actor: Actor) => Promise<Progress>;
+  noteBegun: (actor: Actor, lesson: string, note: BegunNote) => Promise<void>;
   content: Pick<Content, 'course' | 'lesson' | 'reflectionVersion'>;
   people: People;
   notices: Pick<Notices, 'toldTo' | 'shutNow' | 'open'>;

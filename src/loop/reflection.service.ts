@@ -79,7 +79,7 @@ const peopleIn = (turn: TurnRecord | null, rounds: readonly RoundStory[]): (stri
 
 /** The writer's side: reading one's own turn, and saving what one writes. */
 export const createReflectionService = (parts: LoopParts) => {
-  const { turns, rounds, drafts, content, cohorts, people, notices, clock } = parts;
+  const { turns, rounds, drafts, content, cohorts, people, notices, noteBegun, clock } = parts;
   const shutting = createShutting(parts);
   const ofLesson = (lessonId: string) => ({ courseId: content.course().id, lessonId });
 
@@ -123,6 +123,7 @@ export const createReflectionService = (parts: LoopParts) => {
       await shutting.assertOpen(actor, slug);
       const owner = draftOf(actor, reflectionForm(slug));
       const draft = await drafts.save(owner, { ...input, texts, now: clock.now() });
+      if (draft?.rev === 1) await noteBegun(actor, slug, { begunAt: draft.savedAt });
       if (draft) return { is: 'saved', draft };
       const refused = await refusal(actor, slug);
       const isThere = ([id, text]: [string, string]): boolean =>

@@ -1,9 +1,11 @@
 import type { CohortInfo } from '../cohorts/cohort.js';
+import type { Progress } from '../lessons/progress.js';
 import { paths } from '../web/paths.js';
 import type { Actor } from '../policy.js';
-import { reflectionForm, type LoopParts } from './loop.js';
+import type { LoopParts } from './loop.js';
 import { actsNext, type Party, type TurnState } from './machine.js';
-import { positionOf, type TurnRecord } from './turn.js';
+import { notesIn, type TurnNote } from './note.js';
+import { positionOf } from './turn.js';
 
 /** Where the reflection of one lesson stands, for pages that show many: no words of it. */
 export interface LessonReflectionState {
@@ -37,71 +39,52 @@ const untouched = (lesson: string, begunAt: Date | null): LessonReflectionState 
 
 type KnownCohort = Promise<CohortInfo> | null;
 
-/** The latest turn of each lesson of a course. */
-const latestOf = (turns: readonly TurnRecord[], courseId: string): Map<string, TurnRecord> => {
-  const latest = new Map<string, TurnRecord>();
-  for (const turn of turns) {
-    const other = latest.get(turn.lessonId);
-    if (turn.courseId === courseId && (!other || other.n < turn.n)) latest.set(turn.lessonId, turn);
-  }
-  return latest;
-};
-
-/** Where all reflections of a person stand; calls of one tick share their queries. */
-export const createStandingService = ({ turns, drafts, cohorts, content }: LoopParts) => {
-  const waitingFor = async (turn: TurnRecord, known: KnownCohort): Promise<string[]> => {
-    if (actsNext(positionOf(turn)) !== 'instructor') return [];
+/** Where all reflections of a person stand, by the notes in their progress. */
+export const createStandingService = ({ progressOf, cohorts, content }: LoopParts) => {
+  const waitingFor = async (note: TurnNote, known: KnownCohort): Promise<string[]> => {
+    if (actsNext(positionOf(note)) !== 'instructor') return [];
     const theirs = await known;
-    const { instructors } = theirs?.id === turn.cohortId ? theirs : await cohorts.of(turn.cohortId);
-    const readers = instructors.filter(({ id }) => turn.readers.includes(id));
-    const opener = readers.filter(({ id }) => id === turn.openedBy);
+    const { instructors } = theirs?.id === note.cohortId ? theirs : await cohorts.of(note.cohortId);
+    const readers = instructors.filter(({ id }) => note.readers.includes(id));
+    const opener = readers.filter(({ id }) => id === note.openedBy);
     return (opener.length > 0 ? opener : readers).map(({ name }) => name);
   };
 
   const standingOf = async (
-    turn: TurnRecord,
+    lesson: string,
+    note: TurnNote,
     known: KnownCohort,
   ): Promise<LessonReflectionState> => ({
-    lesson: turn.lessonId,
-    state: turn.state,
-    round: turn.round,
-    asked: turn.asked,
-    actsNext: actsNext(positionOf(turn)),
-    waitingFor: await waitingFor(turn, known),
-    since: turn.waitingSince,
-    promisedBy: turn.promisedBy,
-    href: paths.reflection(turn.lessonId),
+    lesson,
+    ...positionOf(note),
+    actsNext: actsNext(positionOf(note)),
+    waitingFor: await waitingFor(note, known),
+    since: note.waitingSince,
+    promisedBy: note.promisedBy,
+    href: paths.reflection(lesson),
   });
 
-  const statesOf = async (
-    actor: Pick<Actor, 'id'>,
-    lessons: readonly string[],
-    known: KnownCohort = null,
-  ): Promise<LessonReflectionState[]> => {
-    const [begun, written] = await Promise.all([turns.turnsOf(actor.id), drafts.openOf(actor.id)]);
-    const latest = latestOf(begun, content.course().id);
-    const saved = new Map(written.map((draft) => [draft.form, draft.savedAt]));
-    const states = lessons.map(async (lesson) => {
-      const turn = latest.get(lesson);
-      return turn
-        ? standingOf(turn, known)
-        : untouched(lesson, saved.get(reflectionForm(lesson)) ?? null);
-    });
-    return Promise.all(states);
+  const stateIn = async (
+    progress: Progress,
+    lesson: string,
+    known: KnownCohort,
+  ): Promise<LessonReflectionState> => {
+    const note = notesIn(progress)[lesson];
+    if (!note) return untouched(lesson, null);
+    return 'begunAt' in note ? untouched(lesson, note.begunAt) : standingOf(lesson, note, known);
   };
 
   return {
     /** By lesson, one entry for every lesson of the course. `known` is a cohort that is asked for already. */
-    async stateOf(actor: Pick<Actor, 'id'>, known: KnownCohort = null): Promise<Standings> {
-      const lessons = content.course().lessons.map(({ slug }) => slug);
-      return new Map((await statesOf(actor, lessons, known)).map((state) => [state.lesson, state]));
+    async stateOf(actor: Actor, known: KnownCohort = null): Promise<Standings> {
+      const progress = await progressOf(actor);
+      const states = content.course().lessons.map(({ slug }) => stateIn(progress, slug, known));
+      return new Map((await Promise.all(states)).map((state) => [state.lesson, state]));
     },
 
     /** One lesson's alone: who it waits for is looked up for that one only. */
-    async ofLesson(actor: Pick<Actor, 'id'>, lesson: string): Promise<LessonReflectionState> {
-      const [state] = await statesOf(actor, [lesson]);
-      return state ?? untouched(lesson, null);
-    },
+    ofLesson: async (actor: Actor, lesson: string): Promise<LessonReflectionState> =>
+      stateIn(await progressOf(actor), lesson, null),
   };
 };
 

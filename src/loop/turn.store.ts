@@ -1,6 +1,5 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
-import { createLookup } from '../platform/lookup.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import type { Claim } from './claim.js';
 import { createQueue, type QueueStore } from './queue.store.js';
@@ -63,8 +62,6 @@ export interface TurnStore {
     lesson: { courseId: string; lessonId: string },
     tx?: Tx,
   ): Promise<TurnRecord | null>;
-  /** All turns of a person, read with all else of the moment. */
-  turnsOf(personId: string): Promise<TurnRecord[]>;
   findForReader(scope: ReaderScope, id: string, tx?: Tx): Promise<TurnRecord | null>;
   add(tx: Tx, turn: TurnRecord): Promise<void>;
   /** Moves a turn on from the revision that was read; null when somebody else did before. */
@@ -96,7 +93,6 @@ const reading = (Turns: Model<TurnRecord>) => ({
       .session(tx ?? null)
       .lean()
       .exec(),
-  turnsOf: createLookup<TurnRecord>(Turns.db, { collection: 'turns', by: 'personId' }),
   findForReader: (
     { personId, cohortIds }: ReaderScope,
     id: string,
@@ -108,23 +104,30 @@ const reading = (Turns: Model<TurnRecord>) => ({
       .exec(),
 });
 
-const writing = (Turns: Model<TurnRecord>) => ({
+/** Told of every turn that was begun or moved, inside the transaction. */
+export type TurnNoted = (tx: Tx, turn: TurnRecord) => Promise<void>;
+
+const writing = (Turns: Model<TurnRecord>, noted: TurnNoted) => ({
   async add(tx: Tx, turn: TurnRecord): Promise<void> {
     await Turns.create([turn], { session: tx });
+    await noted(tx, turn);
   },
-  move: (
+  async move(
     tx: Tx,
     { _id, rev }: Pick<TurnRecord, '_id' | 'rev'>,
     change: TurnChange,
-  ): Promise<TurnRecord | null> =>
-    Turns.findOneAndUpdate(
+  ): Promise<TurnRecord | null> {
+    const turn = await Turns.findOneAndUpdate(
       { _id, rev },
       { $set: change, $inc: { rev: 1, seq: 1 } },
       { returnDocument: 'after' },
     )
       .session(tx)
       .lean()
-      .exec(),
+      .exec();
+    if (turn) await noted(tx, turn);
+    return turn;
+  },
   count: (tx: Tx, id: string, change: Pick<TurnChange, 'claim'> = {}): Promise<TurnRecord | null> =>
     Turns.findOneAndUpdate(
       { _id: id },
@@ -155,12 +158,12 @@ const privacy = (Turns: Model<TurnRecord>) => ({
   },
 });
 
-export const createTurnStore = (db: Connection): TurnStore => {
+export const createTurnStore = (db: Connection, noted: TurnNoted): TurnStore => {
   const Turns = defineModel(db, { name: 'Turn', collection: 'turns', schema: turnSchema });
   return {
     queue: createQueue(Turns),
     ...reading(Turns),
-    ...writing(Turns),
+    ...writing(Turns, noted),
     ...privacy(Turns),
   };
 };

@@ -112,7 +112,7 @@ export const roundId = (turnId: string, n: number): string => `${turnId}:${n}`;
 
 export const turnIdOf = (round: string): string => round.slice(0, round.lastIndexOf(':'));
 
-export const positionOf = ({ state, round, asked }: TurnRecord): Position => ({
+export const positionOf = ({ state, round, asked }: Position): Position => ({
   state,
   round,
   asked,

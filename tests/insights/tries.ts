@@ -46,7 +46,7 @@ export const aTry = (quiz: Quiz, answers: Answers, at = new Date(0)): CountedTry
   };
 };
 
-const anAnswer = ({ kind, options }: Question): fc.Arbitrary<string[]> => {
+export const anAnswer = ({ kind, options }: Question): fc.Arbitrary<string[]> => {
   const ids = options.map(({ id }) => id);
   const partners = options.flatMap(({ partner }) => partner?.id ?? []);
   if (kind === 'single') return fc.constantFrom(...ids).map((id) => [id]);

@@ -5,6 +5,9 @@ import type { AttemptRecord } from '../attempt.js';
 
 export const partSize = 500;
 
+/** Writes of one moment go out together. */
+const followedTogether = 50;
+
 /** Corrections by the version that they start from; versions that nothing was corrected in are left out. */
 export type Corrections = ReadonlyMap<string, readonly Correction[]>;
 
@@ -47,10 +50,12 @@ const followUp = async (
   { content, projections }: RemarkParts,
   attempts: readonly AttemptRecord[],
 ): Promise<void> => {
-  for (const attempt of attempts) {
+  const followOne = async (attempt: AttemptRecord): Promise<void> => {
     const quiz = await content.quizVersion(attempt.hash);
     await Promise.all(projections.map((project) => project(attempt, quiz)));
-  }
+  };
+  for (let from = 0; from < attempts.length; from += followedTogether)
+    await Promise.all(attempts.slice(from, from + followedTogether).map(followOne));
 };
 
 /** Carries a part of a re-mark out; false when there is nothing left of it. Doing it again changes nothing. */

@@ -39,8 +39,9 @@ export interface RemarkService {
 const mostShown = 200;
 /** A preview looks through so many tries. */
 const mostParts = 20;
-/** A page waits for so many parts; the job goes on with the rest. */
-const onThePage = 4;
+/** A page waits for so many parts, and not longer than this; the job goes on with the rest. */
+const onThePage = { parts: 4, ms: 1_500 };
+const unhurried = { parts: Infinity, ms: Infinity };
 
 const install = (actor: Actor) => scope(actor, 'attempt:remark');
 
@@ -95,8 +96,13 @@ const record = async (
   };
 };
 
-const goOn = async (parts: RemarkParts, id: string, most: number): Promise<void> => {
-  for (let part = 0; part < most; part += 1) {
+const goOn = async (
+  parts: RemarkParts,
+  id: string,
+  most: { parts: number; ms: number },
+): Promise<void> => {
+  const end = parts.clock.now().getTime() + most.ms;
+  for (let part = 0; part < most.parts && parts.clock.now().getTime() <= end; part += 1) {
     const remark = await parts.remarks.find({ reach: 'install' }, id);
     if (!remark || remark.finishedAt || !(await carryOutPart(parts, remark))) return;
   }
@@ -127,6 +133,6 @@ export const createRemarkService = (parts: RemarkParts): RemarkService => ({
     return remark;
   },
   async goOn() {
-    for (const { _id } of await parts.remarks.underWay(10)) await goOn(parts, _id, Infinity);
+    for (const { _id } of await parts.remarks.underWay(10)) await goOn(parts, _id, unhurried);
   },
 });

@@ -120,6 +120,7 @@ const readingTries = (db: Connection): Pick<RemarkStore, 'versions' | 'tries' | 
     Attempts.find(behind({ quizId, hash, state: 'submitted' }, after))
       .sort({ submittedAt: 1, _id: 1 })
       .limit(limit)
+      .batchSize(limit)
       .lean<AttemptRecord[]>()
       .exec();
   return {

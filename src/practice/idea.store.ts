@@ -1,10 +1,9 @@
 import { Schema } from 'mongoose';
-import { createBatch } from '../platform/batch.js';
 import type { Clock } from '../platform/clock.js';
 import { defineModel, isDuplicate, type Connection, type Model } from '../platform/database.js';
+import { createLookup } from '../platform/lookup.js';
 import type { OwnScope } from '../policy.js';
-import type { IdeaRecord } from './idea.js';
-import { practicesCollection } from './pause.store.js';
+import { changeKey, type IdeaRecord } from './idea.js';
 
 const ideaSchema = new Schema<IdeaRecord>({
   _id: String,
@@ -22,7 +21,7 @@ const ideaSchema = new Schema<IdeaRecord>({
 })
   // With the id at its end the index alone tells the home page what is ready.
   .index({ personId: 1, dueAt: 1, _id: 1 })
-  .index({ personId: 1, 'changed.at': -1, _id: -1 });
+  .index({ personId: 1, 'changed.key': -1 });
 
 /** An idea as it was read, and as it is to be; without the one it is new, without the other it goes. */
 export type IdeaChange =
@@ -38,12 +37,10 @@ export interface TimeMark {
   id: string;
 }
 
-/** What is ready for a person, and whether they let practice rest. */
-export interface ReadyRecord {
-  personId: string;
-  /** Ids of ideas. */
-  due: readonly string[];
-  pausedAt: Date | null;
+/** When an idea comes back. */
+export interface ComingIdea {
+  _id: string;
+  dueAt: Date;
 }
 
 export interface IdeaStore {
@@ -55,8 +52,8 @@ export interface IdeaStore {
   due(scope: OwnScope): Promise<WaitingIdea[]>;
   /** Every idea of the person: first those that stick, then by day. */
   all(scope: OwnScope): Promise<WaitingIdea[]>;
-  /** Calls of one tick share one query. */
-  ready(scope: OwnScope): Promise<ReadyRecord | null>;
+  /** What is due now or later; read with all else of the moment, and from the index alone. */
+  coming(scope: OwnScope): Promise<ComingIdea[]>;
   /** Where a mind was changed: the latest first, from behind a mark on. */
   changed(scope: OwnScope, page: { after: TimeMark | null; limit: number }): Promise<ChangedIdea[]>;
   exportOf(personId: string): Promise<IdeaRecord[]>;
@@ -68,10 +65,12 @@ const mostIdeas = 1_000;
 
 export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
   const Ideas = defineModel(db, { name: 'Idea', collection: 'ideas', schema: ideaSchema });
-  const ready = createBatch<ReadyRecord>(
-    (personIds) => findReady(Ideas, personIds, clock.now()),
-    ({ personId }) => personId,
-  );
+  const coming = createLookup<ComingIdea>(db, {
+    collection: 'ideas',
+    by: 'personId',
+    where: { dueAt: { $type: 'date' } },
+    fields: { _id: 1, personId: 1, dueAt: 1 },
+  });
   const byDay = (filter: object) => Ideas.find(filter).sort({ dueAt: 1, _id: 1 }).limit(mostIdeas);
   const waiting = (filter: object) =>
     byDay(filter)
@@ -86,15 +85,15 @@ export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
     save: (changes) => save(Ideas, changes),
     due: ({ personId }) => waiting({ personId, dueAt: { $lte: clock.now() } }),
     all: ({ personId }) => waiting({ personId }),
-    ready: ({ personId }) => ready(personId),
+    coming: ({ personId }) => coming(personId),
     changed: ({ personId, notBefore }, { after, limit }) =>
       Ideas.find({
         personId,
-        ...behind(after),
+        'changed.key': after ? { $lt: changeKey(after.at, after.id) } : { $gt: '' },
         // What was said before a door was shut is left out whole: now without then says what then was.
         ...(notBefore && { 'firstMiss.at': { $gt: notBefore } }),
       })
-        .sort({ 'changed.at': -1, _id: -1 })
+        .sort({ 'changed.key': -1 })
         .limit(limit)
         .lean<ChangedIdea[]>()
         .exec(),
@@ -104,43 +103,6 @@ export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
     },
   };
 };
-
-/** In one query: the ideas that are due, from the index alone, and the pauses. */
-const findReady = async (
-  Ideas: Model<IdeaRecord>,
-  personIds: readonly string[],
-  now: Date,
-): Promise<ReadyRecord[]> => {
-  const $in = [...personIds];
-  const rows = await Ideas.aggregate<{ _id: string; due?: string[]; pausedAt?: Date }>([
-    { $match: { personId: { $in }, dueAt: { $lte: now } } },
-    { $group: { _id: '$personId', due: { $push: '$_id' } } },
-    {
-      $unionWith: {
-        coll: practicesCollection,
-        pipeline: [{ $match: { _id: { $in }, pausedAt: { $ne: null } } }],
-      },
-    },
-  ]).exec();
-  return personIds.map((personId) => {
-    const own = rows.filter(({ _id }) => _id === personId);
-    return {
-      personId,
-      due: own.flatMap(({ due }) => due ?? []),
-      pausedAt: own.find(({ pausedAt }) => pausedAt)?.pausedAt ?? null,
-    };
-  });
-};
-
-const beforeAll = new Date(0);
-
-const behind = (mark: TimeMark | null): object =>
-  mark
-    ? {
-        'changed.at': { $lte: mark.at },
-        $or: [{ 'changed.at': { $lt: mark.at } }, { _id: { $lt: mark.id } }],
-      }
-    : { 'changed.at': { $gt: beforeAll } };
 
 const operationOf = ({ before, after }: IdeaChange) => {
   if (!before) return { insertOne: { document: after } };

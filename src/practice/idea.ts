@@ -19,8 +19,8 @@ export interface IdeaRecord extends Schedule {
   cohortId: string;
   misses: number;
   firstMiss: Choice & { sure: Sure; why: string | null };
-  /** The first time it was held after a miss. */
-  changed: (Choice & { where: Where }) | null;
+  /** The first time it was held after a miss; `key` orders these by time, then by id. */
+  changed: (Choice & { where: Where; key: string }) | null;
   /** When the latest answer that is counted here was given, and in which try or session; an older one changes nothing. */
   seenAt: Date;
   seenIn: string;
@@ -62,6 +62,9 @@ export const partsOfId = (_id: string): Pick<IdeaRecord, 'quizId' | 'questionId'
   const [, quizId = '', questionId = ''] = _id.split(':');
   return { quizId, questionId };
 };
+
+/** Sorts as instants do, and those of one instant by id: one text, so that an index finds where a page begins. */
+export const changeKey = (at: Date, id: string): string => `${at.toISOString()} ${id}`;
 
 const choiceOf = ({ at, hash, answer }: MarkedAnswer): Choice => ({
   at,
@@ -113,6 +116,7 @@ export const ideaAfter = (
   if (!answer.held)
     return { ...seen, ...missed(answer.at, answerer.zone), misses: known.misses + 1 };
   const { step, dueAt } = held(known, answer.at, answerer.zone);
-  const changed = known.changed ?? { ...choiceOf(answer), where: answer.where };
+  const key = changeKey(answer.at, known._id);
+  const changed = known.changed ?? { ...choiceOf(answer), where: answer.where, key };
   return { ...seen, step, dueAt, changed };
 };

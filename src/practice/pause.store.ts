@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection } from '../platform/database.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import type { OwnScope } from '../policy.js';
 
 /** What a person has set for their practice. */
@@ -9,14 +10,13 @@ export interface PracticeRecord {
   pausedAt: Date | null;
 }
 
-export const practicesCollection = 'practices';
-
 const practiceSchema = new Schema<PracticeRecord>({
   _id: String,
   pausedAt: { type: Date, default: null },
 });
 
 export interface PauseStore {
+  /** Null while it is not paused; read with all else of the moment. */
   pausedAt(scope: OwnScope): Promise<Date | null>;
   /** A pause that runs already keeps its beginning. */
   pause(scope: OwnScope, at: Date): Promise<void>;
@@ -28,13 +28,13 @@ export interface PauseStore {
 export const createPauseStore = (db: Connection): PauseStore => {
   const Practices = defineModel(db, {
     name: 'Practice',
-    collection: practicesCollection,
+    collection: 'practices',
     schema: practiceSchema,
   });
+  const load = createLookupOfOne<PracticeRecord>(db, { collection: 'practices', by: '_id' });
   return {
     async pausedAt({ personId }) {
-      const found = await Practices.findById(personId).lean<PracticeRecord>().exec();
-      return found?.pausedAt ?? null;
+      return (await load(personId))?.pausedAt ?? null;
     },
     async pause({ personId }, at) {
       await Practices.updateOne(

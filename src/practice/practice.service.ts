@@ -9,7 +9,7 @@ import type { SessionService } from './session.service.js';
 
 export interface PracticeDependencies {
   content: Pick<Content, 'course'>;
-  ideas: Pick<IdeaStore, 'all' | 'ready' | 'changed'>;
+  ideas: Pick<IdeaStore, 'all' | 'coming' | 'changed'>;
   pauses: Pick<PauseStore, 'pausedAt' | 'pause' | 'resume'>;
   sessions: Pick<SessionService, 'openId'>;
   clock: Clock;
@@ -45,11 +45,13 @@ export const createPracticeService = (deps: PracticeDependencies) => {
       return { ideas: all.filter(inCourse(content)), pausedAt, openId };
     },
 
-    /** How many ideas are ready; calls of one tick share one query. */
+    /** How many ideas are ready; read with all else that a page asks for. */
     async ready(actor: Actor): Promise<PracticeReady> {
-      const found = await ideas.ready(scope(actor, 'practice:read'));
-      const due = (found?.due ?? []).map(partsOfId).filter(inCourse(content)).length;
-      return { due, isPaused: (found?.pausedAt ?? null) !== null };
+      const own = scope(actor, 'practice:read');
+      const [coming, pausedAt] = await Promise.all([ideas.coming(own), pauses.pausedAt(own)]);
+      const now = clock.now();
+      const due = coming.filter(({ dueAt }) => dueAt <= now).map(({ _id }) => partsOfId(_id));
+      return { due: due.filter(inCourse(content)).length, isPaused: pausedAt !== null };
     },
 
     /** Where this person changed their mind, the latest first. */

@@ -82,6 +82,7 @@ describe('an answer', () => {
       hash: 'v1',
       answer: ['what-i-did'],
       where: 'retry',
+      key: '2026-03-02T09:10:00.000Z ana:first-steps:what-first',
     };
     expect(after(answered({}), now)).toMatchObject({ changed, step: 0, misses: 1 });
     expect(after(answered({}), now, later)).toMatchObject({ changed, step: 1, misses: 1 });

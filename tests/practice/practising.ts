@@ -47,18 +47,27 @@ export const beginPractice = async (client: Client): Promise<SeenPage> => {
   return client.submit('/practice/sessions');
 };
 
-/** Answers a session to its end; what is named is missed. */
-export const practise = async (
+/** Answers the session that is open to its end; what is named is missed. */
+export const answerToTheEnd = async (
   client: Client,
   missed: readonly string[] = [],
 ): Promise<SeenPage> => {
-  let page = await beginPractice(client);
+  let page = client.page();
   while (page.$('.quiz [name=answer]').length > 0) {
     const question = askedOn(page);
     await answerHere(client, (missed.includes(question) ? amiss : right)[question] ?? []);
     page = await goOn(client);
   }
   return page;
+};
+
+/** Begins a session and answers it to its end; what is named is missed. */
+export const practise = async (
+  client: Client,
+  missed: readonly string[] = [],
+): Promise<SeenPage> => {
+  await beginPractice(client);
+  return answerToTheEnd(client, missed);
 };
 
 /** From the feedback to the next question, or to the end. */

@@ -9,7 +9,6 @@ export interface AnsweredView {
   id: string;
   titleHtml: string;
   sceneHtml: string;
-  held: boolean;
   /** A word on the whole answer where its rows do not say it all. */
   note: string | null;
   options: ExplainedView[];
@@ -90,7 +89,6 @@ export const answeredView = (t: Words, answered: Answered, note: string | null):
     id,
     titleHtml,
     sceneHtml,
-    held: answered.mark.held,
     note: note ?? noteOf(t, answered),
     options: explain(answered).map((row, index) => rowView(t, row, index)),
     sure: t(`verdicts.sure.${answered.given.sure}`),

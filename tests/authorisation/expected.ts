@@ -58,8 +58,20 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /lessons/:slug/sections/:section/readings': 'sign-in on on 403 403 403',
   'GET /quizzes/:slug': 'sign-in 200 200 200 200 200',
   'POST /quizzes/:slug/attempts': 'sign-in on on 403 403 403',
-  'GET /attempts/:id': 'sign-in 200 404 404 404 404',
-  'POST /attempts/:id/submission': 'sign-in on 404 403 403 403',
+  'GET /attempts/:id': 'sign-in on 404 404 404 404',
+  'GET /attempts/:id/overview': 'sign-in 200 404 404 404 404',
+  'GET /attempts/:id/questions/:question': 'sign-in 200 404 404 404 404',
+  'POST /attempts/:id/questions/:question': 'sign-in on 404 403 403 403',
+  // Not all of her questions have an answer yet.
+  'POST /attempts/:id/submission': 'sign-in 422 404 403 403 403',
+
+  // Numbers are staff's: everybody finds those of their own cohorts there, and an admin of all.
+  'GET /insights': 'sign-in 403 403 200 200 200',
+  'GET /insights/:slug': 'sign-in 403 403 200 200 200',
+  'GET /insights/:slug/answers.csv': 'sign-in 403 403 200 200 200',
+  'GET /quizzes/:slug/remark': adminGets('200'),
+  // The version in the form is not the one that is shown now.
+  'POST /quizzes/:slug/remark': adminGets('409'),
 
   // A reflection's address names the lesson: everybody finds their own there, and only that.
   'GET /reflections/:slug': 'sign-in 200 200 200 200 200',

@@ -20,6 +20,7 @@ export const usualParams = (world: World, path: string): Record<string, string> 
   lesson: lessons.opened,
   file: 'table.svg',
   section: 'warm-up',
+  question: world.openQuestion,
   roundId: world.rounds.opened,
   enrolmentId: world.enrolment,
   importId: world.import,
@@ -58,7 +59,8 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   },
   'POST /people/:personId/resets': { params: { personId: world.ids.learner } },
   'POST /lessons/:slug/sections/:section/readings': { params: { section: world.section } },
-  'POST /attempts/:id/submission': { fields: world.forms.quiz },
+  'POST /attempts/:id/questions/:question': { fields: world.forms.quiz },
+  'POST /quizzes/:slug/remark': { fields: { hash: 'of-another-version' } },
   'POST /reflections/:slug/draft': {
     params: { slug: lessons.drafted },
     fields: reflection(world),

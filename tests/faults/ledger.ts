@@ -4,6 +4,8 @@ export interface Ledger {
   readonly words: { personId: string; lesson: string; mark: string }[];
   /** Reflections that were handed in or taken back, by the key of the form. */
   readonly acts: { personId: string; key: string }[];
+  /** Answers to questions of tries. */
+  readonly answers: { id: string; question: string }[];
   /** Tries that were handed in. */
   readonly tries: { personId: string; lesson: string; id: string }[];
   /** Answers that should not have been given. */
@@ -15,13 +17,14 @@ export interface Ledger {
 export const createLedger = (): Ledger => ({
   words: [],
   acts: [],
+  answers: [],
   tries: [],
   surprises: [],
   revisions: new Map(),
 });
 
-export const acknowledged = ({ words, acts, tries }: Ledger): number =>
-  words.length + acts.length + tries.length;
+export const acknowledged = ({ words, acts, answers, tries }: Ledger): number =>
+  words.length + acts.length + answers.length + tries.length;
 
 /** The id a draft is stored under. */
 export const draftId = (personId: string, lesson: string): string =>

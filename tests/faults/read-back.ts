@@ -19,6 +19,7 @@ interface Try {
   quizId: string;
   n: number;
   state: string;
+  answers: Record<string, unknown>;
 }
 
 /** What the database holds of everything the ledger speaks of. */
@@ -87,11 +88,15 @@ export const balance = (ledger: Ledger, kept: Kept): Balance => {
   const there = new Map([
     ...wordsIn(kept),
     ...counted(kept.events.map(({ actor, key }) => `${actor} ${key}`)),
+    ...counted(
+      kept.tries.flatMap(({ _id, answers }) => Object.keys(answers).map((id) => `${_id} ${id}`)),
+    ),
     ...counted(kept.tries.filter(({ state }) => state === 'submitted').map(({ _id }) => _id)),
   ]);
   const wanted = [
     ...ledger.words.map(({ personId, lesson, mark }) => `${draftId(personId, lesson)} ${mark}`),
     ...ledger.acts.map(({ personId, key }) => `${personId} ${key}`),
+    ...ledger.answers.map(({ id, question }) => `${id} ${question}`),
     ...ledger.tries.map(({ id }) => id),
   ];
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Quiz, Reflection } from '../../src/content/course.js';
+import type { Question, Quiz, Reflection } from '../../src/content/course.js';
+import { answerTo } from '../../src/demo/answering.js';
 import { paths } from '../../src/web/paths.js';
 import { draftId, type Ledger } from './ledger.js';
 import type { Form, Post, Posted, Sender } from './post.js';
@@ -79,13 +80,10 @@ export const writeReflection = async (
   }
 };
 
-const rightAnswers = ({ questions }: Quiz): Form =>
-  Object.fromEntries(
-    questions.map(({ id, options }) => [
-      `answers[${id}]`,
-      options.filter(({ right }) => right).map((option) => option.id),
-    ]),
-  );
+const formOf = (question: Question): Form => ({
+  _key: randomUUID(),
+  ...answerTo(question, true, question.options.length),
+});
 
 /** Tries a quiz again and again, all right, so that each try asks everything. */
 export const tryQuiz = async (
@@ -93,13 +91,17 @@ export const tryQuiz = async (
   lesson: string,
   quiz: Quiz,
 ): Promise<void> => {
-  const answers = rightAnswers(quiz);
   while (!isOver()) {
     const begun = await post.send(learner, paths.attempts(lesson), { _key: randomUUID() });
     const id = begun.location.split('/').at(-1) ?? '';
     expectAnswer(ledger, 'try', begun.location.startsWith('/attempts/'), begun);
-    const form = { _key: randomUUID(), ...answers };
-    const handed = await post.send(learner, paths.submission(id), form);
+    for (const question of quiz.questions) {
+      const answered = await post.send(learner, paths.question(id, question.id), formOf(question));
+      const goesOn = answered.location.startsWith(paths.attempt(id));
+      expectAnswer(ledger, 'answer', goesOn, answered);
+      ledger.answers.push({ id, question: question.id });
+    }
+    const handed = await post.send(learner, paths.submission(id), { _key: randomUUID() });
     expectAnswer(ledger, 'quiz', handed.location === paths.attempt(id), handed);
     ledger.tries.push({ personId: learner.id, lesson, id });
   }

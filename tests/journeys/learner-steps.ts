@@ -1,6 +1,18 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Lesson, Question, Quiz } from '../../src/content/course.js';
-import { button, enterBy, fold, goBy, press, shows, tabTo, textsOf } from './on-page.js';
+import { answerTo } from '../../src/demo/answering.js';
+import {
+  button,
+  enterBy,
+  fold,
+  follow,
+  goBy,
+  link,
+  press,
+  shows,
+  tabTo,
+  textsOf,
+} from './on-page.js';
 
 /** Marks one section after the other as read, as they are read, and goes on to the quiz. */
 export const readLesson = async (page: Page, lesson: Lesson): Promise<void> => {
@@ -13,28 +25,57 @@ export const readLesson = async (page: Page, lesson: Lesson): Promise<void> => {
   if ((await read.count()) > 0) throw new Error('A section is still to be read');
 };
 
-const asked = (page: Page, { id }: Question) =>
-  page.locator('fieldset').filter({ has: page.locator(`[name="answers[${id}]"]`) });
-
-/** Whoever misses a question takes the first option that does not hold. */
-const choiceOf = ({ kind, options }: Question, misses: boolean): string[] => {
-  const chosen = options.filter(({ right }) => right !== misses).map(({ id }) => id);
-  return kind === 'single' || misses ? chosen.slice(0, 1) : chosen;
+/** The question that the page asks. */
+const questionOn = async (page: Page, quiz: Quiz): Promise<Question> => {
+  await page.locator('form.quiz').waitFor();
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  const question = quiz.questions.find((one) => one.id === id);
+  if (!question) throw new Error(`${page.url()} asks nothing of this quiz`);
+  return question;
 };
 
-const choose = async (page: Page, question: Question, misses: boolean): Promise<void> => {
-  for (const id of choiceOf(question, misses))
-    await asked(page, question).locator(`[value="${id}"]`).check();
+const asksOn = async (page: Page): Promise<boolean> =>
+  (await page.locator('form.quiz').count()) > 0;
+
+/** Somebody misses the first of these as a guess, the second fairly sure, the third certain; the rest they are fairly sure of. */
+const answerOf = (question: Question, misses: readonly string[]): [string, string][] => {
+  const at = misses.indexOf(question.id);
+  return Object.entries(answerTo(question, at < 0, at < 0 ? 1 : at)).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  );
+};
+
+const sureButton = (page: Page, answer: readonly [string, string][]) => {
+  const [, sure = ''] = answer.find(([name]) => name === 'sure') ?? [];
+  return page.locator(`button[name="sure"][value="${sure}"]`);
+};
+
+const fieldOf = (page: Page, name: string) => page.locator(`form.quiz [name="${name}"]`);
+
+const fillIn = async (page: Page, question: Question, [name, value]: [string, string]) => {
+  const field = fieldOf(page, name);
+  if (name === 'text' || name === 'why') await field.fill(value);
+  else if (question.kind === 'match') await field.selectOption(value);
+  else await field.and(page.locator(`[value="${value}"]`)).check();
+};
+
+/** Over what is said of an answer, where it is said at once. */
+const goOn = async (page: Page): Promise<void> => {
+  const next = link(page.locator('.actions:not(.ways)'), 'Next question');
+  if ((await next.count()) > 0) await goBy(page, next);
 };
 
 /** The questions that the open try asks, by id, in the order of the course. */
 export const questionsOn = async (page: Page, quiz: Quiz): Promise<string[]> => {
-  await page.locator('fieldset').first().waitFor();
-  const found: string[] = [];
-  for (const question of quiz.questions)
-    if ((await asked(page, question).count()) === 1) found.push(question.id);
-  return found;
+  await follow(page, 'All questions');
+  const links = await page.locator('ol.rows a').all();
+  const ids = await Promise.all(links.map((one) => one.getAttribute('href')));
+  await follow(page, 'Go on answering');
+  const asked = new Set(ids.map((href) => href?.split('/').at(-1)));
+  return quiz.questions.map(({ id }) => id).filter((id) => asked.has(id));
 };
+
+const handIn = (page: Page): Promise<void> => press(page, /Hand it in|See the result/);
 
 /** Answers everything the open try asks: these questions amiss, the others rightly. */
 export const answerQuiz = async (
@@ -42,35 +83,51 @@ export const answerQuiz = async (
   quiz: Quiz,
   misses: readonly string[],
 ): Promise<void> => {
-  const ids = await questionsOn(page, quiz);
-  for (const question of quiz.questions.filter(({ id }) => ids.includes(id)))
-    await choose(page, question, misses.includes(question.id));
-  await press(page, 'Hand it in');
-};
-
-/** The same without a mouse: arrows within a question, space in a list of boxes, Enter to hand in. */
-export const answerByKeyboard = async (page: Page, quiz: Quiz): Promise<void> => {
-  const ids = await questionsOn(page, quiz);
-  for (const question of quiz.questions.filter(({ id }) => ids.includes(id))) {
-    const inputs = asked(page, question).locator('input');
-    for (const id of choiceOf(question, false)) {
-      if (question.kind === 'single') await arrowTo(page, asked(page, question), id);
-      else {
-        await tabTo(page, inputs.and(page.locator(`[value="${id}"]`)));
-        await page.keyboard.press('Space');
-      }
-    }
+  while (await asksOn(page)) {
+    const question = await questionOn(page, quiz);
+    const answer = answerOf(question, misses);
+    for (const field of answer.filter(([name]) => name !== 'sure'))
+      await fillIn(page, question, field);
+    await goBy(page, sureButton(page, answer));
+    await goOn(page);
   }
-  await enterBy(page, button(page, 'Hand it in'));
+  await handIn(page);
 };
 
-const arrowTo = async (
-  page: Page,
-  group: ReturnType<Page['locator']>,
-  value: string,
-): Promise<void> => {
-  const inputs = group.locator('input');
-  const wanted = group.locator(`[value="${value}"]`);
+/** The same without a mouse: arrows among round buttons, space in a list of boxes, letters, Enter to send. */
+export const answerByKeyboard = async (page: Page, quiz: Quiz): Promise<void> => {
+  while (await asksOn(page)) {
+    const question = await questionOn(page, quiz);
+    const answer = answerOf(question, []);
+    for (const field of answer.filter(([name]) => name !== 'sure'))
+      await typeIn(page, question, field);
+    await enterBy(page, sureButton(page, answer));
+    await goOn(page);
+  }
+  await enterBy(page, button(page, /Hand it in|See the result/));
+};
+
+const typeIn = async (page: Page, question: Question, [name, value]: [string, string]) => {
+  const field = fieldOf(page, name);
+  if (name === 'text' || name === 'why') {
+    await tabTo(page, field);
+    await page.keyboard.type(value);
+  } else if (question.kind === 'match') {
+    await tabTo(page, field);
+    await choose(page, field, value);
+  } else if (question.kind === 'multiple') {
+    await tabTo(page, field.and(page.locator(`[value="${value}"]`)));
+    await page.keyboard.press('Space');
+  } else await arrowTo(page, field, value);
+};
+
+const choose = async (page: Page, field: Locator, value: string): Promise<void> => {
+  for (let steps = 20; steps > 0 && (await field.inputValue()) !== value; steps -= 1)
+    await page.keyboard.press('ArrowDown');
+};
+
+const arrowTo = async (page: Page, inputs: Locator, value: string): Promise<void> => {
+  const wanted = inputs.and(page.locator(`[value="${value}"]`));
   await tabTo(page, inputs.first());
   await page.keyboard.press('Space');
   for (let steps = await inputs.count(); steps > 0 && !(await wanted.isChecked()); steps -= 1)

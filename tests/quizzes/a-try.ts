@@ -35,7 +35,7 @@ export const answerAll = async (client: Client, answers: Answers): Promise<SeenP
   for (;;) {
     const page = client.page();
     const id = questionOn(page);
-    const on = page.$('.actions a.button[href*="/questions/"]').attr('href');
+    const on = page.$('.actions:not(.ways) a[href*="/questions/"]').attr('href');
     if (id !== null) await answer(client, answers[id] ?? { answer: 'unknown' });
     else if (on) await client.get(on);
     else return page;

@@ -1,3 +1,5 @@
+import type { Question } from '../../src/content/course.js';
+import { answerTo } from '../../src/demo/answering.js';
 import type { Client, Fields } from './client.js';
 
 export const lastPart = (path = ''): string =>
@@ -19,15 +21,51 @@ export const fieldsOn = (client: Client, form: string): Fields => {
   return fields;
 };
 
-/** Answers every question of the open try by its first option, or the first two. */
-export const someAnswers = (client: Client): Fields => {
+/** An answer to the question of the page: its first option, items as they stand, a word. */
+export const someAnswer = (client: Client): Fields => {
   const { $ } = client.page();
-  const fields: Record<string, string[]> = {};
-  $('.quiz .question').each((_, question) => {
-    const [first] = $(question).find('input[name]').toArray();
-    fields[$(first).attr('name') ?? ''] = [String($(first).attr('value'))];
+  const fields: Fields = { sure: 'fairly' };
+  const [first] = $('.quiz .option input').toArray();
+  if (first) fields['answer'] = String($(first).attr('value'));
+  if ($('.quiz input[name=text]').length > 0) fields['text'] = 'a word';
+  $('.quiz .placing').each((at, row) => {
+    fields[String($(row).find('input').attr('name'))] = String(at + 1);
+  });
+  $('.quiz .pairing select').each((_, select) => {
+    fields[String($(select).attr('name'))] = String($(select).find('option').last().attr('value'));
   });
   return fields;
+};
+
+/** The form of a question as it holds, or as it does not. */
+export const fieldsFor = (question: Question, holds: boolean, turn = 1): Fields =>
+  Object.fromEntries(
+    Object.entries(answerTo(question, holds, turn)).map(([name, value]) => [name, [value].flat()]),
+  );
+
+/** Goes through the open try, one question after the other, up to where it can be handed in. */
+export const answerTry = async (
+  client: Client,
+  answer: (questionId: string) => Fields = () => someAnswer(client),
+): Promise<void> => {
+  for (;;) {
+    const { $ } = client.page();
+    const action = $('form.quiz').attr('action');
+    const on = $('.actions:not(.ways) a[href*="/questions/"]').attr('href');
+    if (action) await client.submit('.quiz', answer(lastPart(action)));
+    else if (on) await client.get(on);
+    else return;
+    const { status, text } = client.page();
+    if (status !== 200) throw new Error(`Not answered: ${status} ${text.slice(0, 300)}`);
+  }
+};
+
+export const handInTry = async (
+  client: Client,
+  answer?: (questionId: string) => Fields,
+): Promise<void> => {
+  await answerTry(client, answer);
+  await client.submit('form[action$="/submission"]');
 };
 
 export const addCohort = async (
@@ -81,5 +119,6 @@ export const handIn = async (client: Client, slug: string, words: string): Promi
 
 export const tryQuiz = async (client: Client, slug: string): Promise<string> => {
   await client.get(`/quizzes/${slug}`);
-  return lastPart((await client.submit(`/quizzes/${slug}/attempts`)).path);
+  const { path } = await client.submit(`/quizzes/${slug}/attempts`);
+  return /^\/attempts\/([\w-]+)/.exec(path)?.[1] ?? '';
 };

@@ -3,9 +3,10 @@ import {
   enrol,
   fieldsOn,
   handIn,
+  handInTry,
   lastPart,
   linkOn,
-  someAnswers,
+  someAnswer,
   tryQuiz,
   write,
 } from './acts.js';
@@ -43,6 +44,8 @@ export interface World {
   enrolment: string;
   import: string;
   openAttempt: string;
+  /** The question that the open try asks next. */
+  openQuestion: string;
   doneAttempt: string;
   /** Rounds by how far they went. */
   rounds: { sealed: string; opened: string };
@@ -145,13 +148,17 @@ const work = async (
   app: TestApp,
   as: World['as'],
 ): Promise<
-  Pick<World, 'openAttempt' | 'doneAttempt' | 'rounds' | 'kept' | 'forms' | 'section'>
+  Pick<
+    World,
+    'openAttempt' | 'openQuestion' | 'doneAttempt' | 'rounds' | 'kept' | 'forms' | 'section'
+  >
 > => {
   const { learner, instructor } = as;
   const doneAttempt = await tryQuiz(learner, lessons.opened);
-  await learner.submit('.quiz', someAnswers(learner));
+  await handInTry(learner);
   const openAttempt = await tryQuiz(learner, lessons.drafted);
-  const quiz = someAnswers(learner);
+  const openQuestion = lastPart(learner.page().path);
+  const quiz = someAnswer(learner);
   await learner.get(`/reflections/${lessons.drafted}`);
   await learner.post(`/reflections/${lessons.drafted}/draft`, {
     rev: '0',
@@ -171,5 +178,13 @@ const work = async (
   const reply = fieldsOn(instructor, `form[action$="/replies"]`);
   const forms = { quiz, reply, takeBack, reflection };
   const [{ id: section } = { id: '' }] = app.services.content.lesson(lessons.opened).sections;
-  return { doneAttempt, openAttempt, rounds, kept: await keepForm(app), forms, section };
+  return {
+    doneAttempt,
+    openAttempt,
+    openQuestion,
+    rounds,
+    kept: await keepForm(app),
+    forms,
+    section,
+  };
 };

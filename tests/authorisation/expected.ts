@@ -73,6 +73,15 @@ export const expected: Readonly<Record<string, string>> = {
   // The version in the form is not the one that is shown now.
   'POST /quizzes/:slug/remark': adminGets('409'),
 
+  // Practice and the growth line have no id in their address: everybody is at their own, and staff have none to do.
+  'GET /practice': 'sign-in 200 200 200 200 200',
+  'POST /practice/pause': 'sign-in on on 403 403 403',
+  'POST /practice/sessions': 'sign-in on on 403 403 403',
+  'GET /practice/sessions/:id': 'sign-in on 404 404 404 404',
+  'GET /practice/sessions/:id/questions/:number': 'sign-in 200 404 404 404 404',
+  'POST /practice/sessions/:id/questions/:number': 'sign-in on 404 403 403 403',
+  'GET /growth': 'sign-in 200 200 200 200 200',
+
   // A reflection's address names the lesson: everybody finds their own there, and only that.
   'GET /reflections/:slug': 'sign-in 200 200 200 200 200',
   // The revision in her form is not that of a draft of theirs.

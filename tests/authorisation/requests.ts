@@ -21,6 +21,7 @@ export const usualParams = (world: World, path: string): Record<string, string> 
   file: 'table.svg',
   section: 'warm-up',
   question: world.openQuestion,
+  number: '1',
   roundId: world.rounds.opened,
   enrolmentId: world.enrolment,
   importId: world.import,
@@ -30,7 +31,9 @@ export const usualParams = (world: World, path: string): Record<string, string> 
     ? world.cohort
     : path.startsWith('/kept/')
       ? world.kept
-      : world.openAttempt,
+      : path.startsWith('/practice/')
+        ? world.practice
+        : world.openAttempt,
 });
 
 /** Her form as she holds it, with other words: those that come back to whoever sent them. */
@@ -60,6 +63,8 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /people/:personId/resets': { params: { personId: world.ids.learner } },
   'POST /lessons/:slug/sections/:section/readings': { params: { section: world.section } },
   'POST /attempts/:id/questions/:question': { fields: world.forms.quiz },
+  'POST /practice/pause': { fields: { paused: 'yes' } },
+  'POST /practice/sessions/:id/questions/:number': { fields: world.forms.practice },
   'POST /quizzes/:slug/remark': { fields: { hash: 'of-another-version' } },
   'POST /reflections/:slug/draft': {
     params: { slug: lessons.drafted },

@@ -10,6 +10,7 @@ import {
   tryQuiz,
   write,
 } from './acts.js';
+import { openPractice } from './a-practice.js';
 import { signIn, type TestApp } from './app.js';
 import type { Client, Fields } from './client.js';
 
@@ -47,11 +48,13 @@ export interface World {
   /** The question that the open try asks next. */
   openQuestion: string;
   doneAttempt: string;
+  /** A session of practice of hers that is open. */
+  practice: string;
   /** Rounds by how far they went. */
   rounds: { sealed: string; opened: string };
   kept: string;
   /** Fields of forms as the one who may send them holds them. */
-  forms: Record<'quiz' | 'reply' | 'takeBack' | 'reflection', Fields>;
+  forms: Record<'quiz' | 'practice' | 'reply' | 'takeBack' | 'reflection', Fields>;
   /** A section she has not read. */
   section: string;
   /** Of one-time links, by the first part of their address. */
@@ -137,7 +140,7 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
     cohort,
     enrolment,
     import: lastPart(imported.path),
-    ...(await work(app, as)),
+    ...(await work(app, as, { personId: ids.learner, cohortId: cohort })),
     herSession,
     secrets: { ...links, invitations: await invite(admin, cohort) },
   };
@@ -147,10 +150,18 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
 const work = async (
   app: TestApp,
   as: World['as'],
+  her: { personId: string; cohortId: string },
 ): Promise<
   Pick<
     World,
-    'openAttempt' | 'openQuestion' | 'doneAttempt' | 'rounds' | 'kept' | 'forms' | 'section'
+    | 'openAttempt'
+    | 'openQuestion'
+    | 'doneAttempt'
+    | 'practice'
+    | 'rounds'
+    | 'kept'
+    | 'forms'
+    | 'section'
   >
 > => {
   const { learner, instructor } = as;
@@ -176,10 +187,12 @@ const work = async (
   await instructor.get(`/reviews/${rounds.opened}`);
   await instructor.submit(`/reviews/${rounds.opened}/openings`);
   const reply = fieldsOn(instructor, `form[action$="/replies"]`);
-  const forms = { quiz, reply, takeBack, reflection };
+  const { practice, practiceAnswer } = await openPractice(app, learner, her);
+  const forms = { quiz, practice: practiceAnswer, reply, takeBack, reflection };
   const [{ id: section } = { id: '' }] = app.services.content.lesson(lessons.opened).sections;
   return {
     doneAttempt,
+    practice,
     openAttempt,
     openQuestion,
     rounds,

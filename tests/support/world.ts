@@ -152,17 +152,7 @@ const work = async (
   as: World['as'],
   her: { personId: string; cohortId: string },
 ): Promise<
-  Pick<
-    World,
-    | 'openAttempt'
-    | 'openQuestion'
-    | 'doneAttempt'
-    | 'practice'
-    | 'rounds'
-    | 'kept'
-    | 'forms'
-    | 'section'
-  >
+  Omit<World, 'ids' | 'as' | 'cohort' | 'enrolment' | 'import' | 'secrets' | 'herSession'>
 > => {
   const { learner, instructor } = as;
   const doneAttempt = await tryQuiz(learner, lessons.opened);

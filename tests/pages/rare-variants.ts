@@ -25,4 +25,32 @@ export const rareVariants: readonly { variant: RegExp; because: string }[] = [
     because: 'one partial prints every answer; the rules of the key have tests of their own',
   },
   { variant: /^forms\/kept sendAgain\.tokens/, because: 'a kept form gets new tokens' },
+  {
+    variant: /^insights\/show reasons\.olderHref is present/,
+    because: 'a link below the page, past two hundred tries',
+  },
+  {
+    variant: /^insights\/show questions\[\]\.numbers is null/,
+    because: 'of a question that none of those who handed in was asked',
+  },
+  {
+    variant: /^insights\/index rows\[\]\.worth is null/,
+    because: 'where nearly all hold everything, there is nothing to say',
+  },
+  {
+    variant: /^insights\/show filters\.cohorts is null/,
+    because: 'one of two filters alone: the other alone is seen',
+  },
+  {
+    variant: /^insights\/show questions\[\]\.numbers\.sure\.picture\.rows\[\]\.mark is present/,
+    because: 'one partial draws both pictures, and only the other has marks',
+  },
+  {
+    variant: /^quizzes\/remark people\.(more is present|rows\[\]\.(from|to)\.mark)/,
+    because: 'a line past two hundred names, and marks that are on other pages',
+  },
+  {
+    variant: /^quizzes\/remark notice\.tone is warm/,
+    because: 'only a re-mark of thousands takes longer than its page',
+  },
 ];

@@ -52,7 +52,7 @@ export const createAccountService = (deps: AccountDependencies) => {
   const { people, logins, passwords, clock, ids } = deps;
   const findOptional = async (personId: string | null): Promise<PersonRecord | null> =>
     // Asked even when the answer is known, so that both answers take the same time.
-    people.find(personId ?? '');
+    people.atTheDoor(personId ?? '');
   return {
     /** Adds a person who cannot sign in yet; an invitation lets them. Throws `conflict` when a login is taken. */
     async createPerson(tx: Tx | null, person: NewPerson): Promise<string> {

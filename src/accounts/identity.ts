@@ -130,7 +130,9 @@ export const createIdentity = (deps: IdentityDependencies): Identity => {
       }),
     async begin(req, person, { own }) {
       beginners.set(req, person._id);
-      await call((done) => req.session.regenerate(done));
+      // A session that nobody signed in to was never kept: there is nothing to end in the database.
+      if (req.session.personId === undefined) req.sessionStore.generate(req);
+      else await call((done) => req.session.regenerate(done));
       const at = deps.clock.now().getTime();
       const content: SessionContent = {
         personId: person._id,

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import { defineModel, isDuplicate, type Connection, type Tx } from '../platform/database.js';
 import { AppError } from '../platform/errors.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import { loginKey, loginOf } from './login.js';
 import type { Login } from './person.js';
 
@@ -23,7 +24,7 @@ export interface LoginStore {
   add(tx: Tx | null, personId: string, logins: readonly Login[]): Promise<void>;
   /** The same for many people at once; call it where nobody has one of them, as read in the same transaction. */
   addMany(tx: Tx, people: readonly { id: string; logins: readonly Login[] }[]): Promise<void>;
-  personOf(login: Login, tx?: Tx): Promise<string | null>;
+  personOf(login: Login): Promise<string | null>;
   /** Who has each of many logins, by `kind:value`. */
   peopleOf(logins: readonly Login[], tx?: Tx): Promise<Map<string, string>>;
   of(personId: string): Promise<Login[]>;
@@ -46,6 +47,7 @@ const recordOf = (personId: string, login: Login): LoginRecord => ({
 
 export const createLoginStore = (db: Connection): LoginStore => {
   const Logins = defineModel(db, { name: 'Login', collection: 'logins', schema: loginSchema });
+  const byKey = createLookupOfOne<LoginRecord>(db, { collection: 'logins', by: '_id' });
   const recordsOf = (personId: string) => Logins.find({ personId }).limit(mostLogins).lean().exec();
   return {
     async add(tx, personId, logins) {
@@ -64,13 +66,7 @@ export const createLoginStore = (db: Connection): LoginStore => {
       );
       await Logins.insertMany(records, { session: tx });
     },
-    async personOf(login, tx) {
-      const record = await Logins.findById(loginKey(login))
-        .session(tx ?? null)
-        .lean()
-        .exec();
-      return record?.personId ?? null;
-    },
+    personOf: async (login) => (await byKey(loginKey(login)))?.personId ?? null,
     async peopleOf(logins, tx) {
       const records = await Logins.find({ _id: { $in: logins.map(loginKey) } })
         .session(tx ?? null)
@@ -89,6 +85,7 @@ export const createLoginStore = (db: Connection): LoginStore => {
       return byPerson;
     },
     async verify(tx, { personId, key }, now) {
+      if (tx === null && (await byKey(key))?.verifiedAt) return;
       const unverified = { _id: key, personId, verifiedAt: null };
       await Logins.updateOne(unverified, { $set: { verifiedAt: now } })
         .session(tx)

@@ -49,6 +49,8 @@ export interface OwnSettings {
 
 export interface PeopleReads {
   find(id: string, tx?: Tx): Promise<PersonRecord | null>;
+  /** With what proves them, read with all else of the moment. */
+  atTheDoor(id: string): Promise<PersonRecord | null>;
   /** Read with all else of the moment: for the identity of each request. */
   load(id: string): Promise<Person | null>;
   findMany(ids: readonly string[], tx?: Tx): Promise<Person[]>;
@@ -96,6 +98,7 @@ const reads = (People: Model<PersonRecord>): PeopleReads => ({
       .session(tx ?? null)
       .lean()
       .exec(),
+  atTheDoor: createLookupOfOne(People.db, { collection: 'people', by: '_id' }),
   load: createLookupOfOne(People.db, {
     collection: 'people',
     by: '_id',

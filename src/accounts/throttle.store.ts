@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limite
 import type { Clock } from '../platform/clock.js';
 import { defineModel, type Connection } from '../platform/database.js';
 import { hashOf } from '../platform/ids.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import { waitOf, type Limit } from './throttle.js';
 
 /** Counts tries, in all processes together. Subjects are kept as hashes. */
@@ -41,53 +42,58 @@ const createCounter = (db: Connection, { name, points, windowMs }: Limit): RateL
   });
 };
 
-const pointsOf = (counted: RateLimiterRes | null): number => counted?.consumedPoints ?? 0;
-
 /** The limiter refuses by throwing what it counted. */
 const refused = (error: unknown): RateLimiterRes => {
   if (error instanceof RateLimiterRes) return error;
   throw error;
 };
 
-export const createThrottle = (db: Connection, clock: Clock): Throttle => {
-  defineModel(db, { name: 'Throttle', collection: 'throttles', schema: throttleSchema });
+/** A limiter of each limit, made when it is first needed. */
+const createCounters = (db: Connection) => {
   const counters = new Map<string, RateLimiterMongo>();
-  const counterOf = (limit: Limit): RateLimiterMongo => {
+  return (limit: Limit): RateLimiterMongo => {
     const counter = counters.get(limit.name) ?? createCounter(db, limit);
     counters.set(limit.name, counter);
     return counter;
   };
+};
+
+export const createThrottle = (db: Connection, clock: Clock): Throttle => {
+  defineModel(db, { name: 'Throttle', collection: 'throttles', schema: throttleSchema });
+  const counterOf = createCounters(db);
   const windowsOf = ({ windowMs }: Limit, subject: string) => {
     const now = clock.now().getTime();
     const window = Math.floor(now / windowMs);
     const key = (at: number): string => `${hashOf(subject)}:${at}`;
     return { current: key(window), previous: key(window - 1), elapsedMs: now % windowMs };
   };
-  const before = async (limit: Limit, subject: string): Promise<number> =>
-    pointsOf(await counterOf(limit).get(windowsOf(limit, subject).previous));
+  // Read here and not by the limiter: all windows of all who knock at this moment in one query.
+  const look = createLookupOfOne<ThrottleRecord>(db, { collection: 'throttles', by: 'key' });
+  const counted = async (limit: Limit, key: string): Promise<number> =>
+    (await look(counterOf(limit).getKey(key)))?.points ?? 0;
   return {
     async wait(limit, subject) {
-      const { current, elapsedMs } = windowsOf(limit, subject);
-      const [previous, counted] = await Promise.all([
-        before(limit, subject),
-        counterOf(limit).get(current),
-      ]);
-      return waitOf(limit, { previous, current: pointsOf(counted), elapsedMs });
+      const { current: now, previous: before, elapsedMs } = windowsOf(limit, subject);
+      const [previous, current] = await Promise.all([counted(limit, before), counted(limit, now)]);
+      return waitOf(limit, { previous, current, elapsedMs });
     },
     async take(limit, subject) {
-      const { current, elapsedMs } = windowsOf(limit, subject);
-      const [previous, counted] = await Promise.all([
-        before(limit, subject),
+      const { current, previous: before, elapsedMs } = windowsOf(limit, subject);
+      const [previous, taken] = await Promise.all([
+        counted(limit, before),
         counterOf(limit).consume(current).catch(refused),
       ]);
-      return waitOf(limit, { previous, current: pointsOf(counted) - 1, elapsedMs });
+      return waitOf(limit, { previous, current: taken.consumedPoints - 1, elapsedMs });
     },
     async giveBack(limit, subject) {
       await counterOf(limit).reward(windowsOf(limit, subject).current);
     },
     async clear(limit, subject) {
       const { current, previous } = windowsOf(limit, subject);
-      await Promise.all([current, previous].map((key) => counterOf(limit).delete(key)));
+      const forget = async (key: string): Promise<void> => {
+        if ((await counted(limit, key)) > 0) await counterOf(limit).delete(key);
+      };
+      await Promise.all([current, previous].map(forget));
     },
   };
 };

@@ -39,14 +39,23 @@ export const sentenceOf = (t: Words, finding: Finding, about: About): string => 
     : t(`insights.finding.${finding.kind}`, shown);
 };
 
+/** "from February 27 to March 2" */
+const whenOf = (t: Words, { firstAt, lastAt }: VersionTally, calendar: Calendar): string => {
+  const [from, to] = [showDate(firstAt, calendar), showDate(lastAt, calendar)];
+  return from === to
+    ? t('insights.version.day', { from })
+    : t('insights.version.span', { from, to });
+};
+
+export const answeredWhen = (t: Words, version: VersionTally, calendar: Calendar): string =>
+  t('insights.version.answered', { when: whenOf(t, version, calendar) });
+
 /** Which version of a quiz, told by when it was answered; its hash would tell nobody anything. */
 export const versionName = (
   t: Words,
-  { hash, firstAt, lastAt }: VersionTally,
+  version: VersionTally,
   { current, calendar }: { current: string; calendar: Calendar },
-): string => {
-  const [from, to] = [showDate(firstAt, calendar), showDate(lastAt, calendar)];
-  const when =
-    from === to ? t('insights.version.day', { from }) : t('insights.version.span', { from, to });
-  return t(hash === current ? 'insights.version.now' : 'insights.version.earlier', { when });
-};
+): string =>
+  version.hash === current
+    ? t('insights.version.now')
+    : t('insights.version.earlier', { when: whenOf(t, version, calendar) });

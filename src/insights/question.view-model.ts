@@ -47,17 +47,19 @@ const reasonsOf = (
     };
   });
 
-const lookFor = ({ kind }: Finding): boolean => kind === 'astray' || kind === 'certain';
+const asksALook = ({ kind }: Finding): boolean => kind === 'astray' || kind === 'certain';
 
 export const questionInsightView = (t: Words, asked: AskedQuestionInsight): QuestionInsightView => {
   const { question, number, of, tally } = asked;
+  const findings = findingsOf(question, tally);
+  const first = findings.findIndex(asksALook);
   return {
     id: question.id,
     eyebrow: t('insights.question', { number, of }),
     titleHtml: question.titleHtml,
-    findings: findingsOf(question, tally).map((finding) => ({
+    findings: findings.map((finding, at) => ({
       text: sentenceOf(t, finding, asked),
-      look: lookFor(finding) ? passageOf(question) : null,
+      look: at === first ? passageOf(question) : null,
     })),
     numbers: numbersView(t, question, tally),
     reasons: reasonsOf(t, asked),

@@ -5,7 +5,7 @@ import { may, type Actor } from '../policy.js';
 import { definePage } from '../web/reply.js';
 import { paths } from '../web/paths.js';
 import { cohortChoices, type ChoiceView } from './filters.view-model.js';
-import { share, versionName } from './insight.words.js';
+import { answeredWhen, share, versionName } from './insight.words.js';
 import type { QuizInsight } from './insights.service.js';
 import { questionInsightView, type QuestionInsightView } from './question.view-model.js';
 import { tallyOf } from './tally.js';
@@ -65,14 +65,13 @@ const linksOf = ({ t, actor }: Reading, insight: QuizInsight): QuizInsightView['
   ];
 };
 
-const ledeOf = ({ t, calendar }: Reading, { version, lesson }: QuizInsight): string => {
+const ledeOf = ({ t, calendar }: Reading, { version }: QuizInsight): string => {
   const { tries, mastered } = version.tally;
   if (tries === 0) return t('insights.empty.text');
-  const telling = { current: lesson.quiz.hash, calendar };
   return [
     t('insights.tries', { count: tries }),
     t('insights.mastered', { share: share(t, mastered, tries) }),
-    versionName(t, version, telling),
+    answeredWhen(t, version, calendar),
   ].join(' · ');
 };
 

@@ -1,4 +1,4 @@
-const digits = { E: 2, MB: 0, bytes: 0, requests: 0, ms: 1 };
+const digits = { E: 2, MB: 0, bytes: 0, requests: 0, ms: 1, '×': 1 };
 
 const number = (value, unit) => value.toFixed(digits[unit]);
 

@@ -1,0 +1,43 @@
+import type { LessonService } from '../lessons/lesson.service.js';
+import type { Clock } from '../platform/clock.js';
+import type { Connection } from '../platform/database.js';
+import type { Ids } from '../platform/ids.js';
+import { createDraftStore } from './draft.store.js';
+import { createLoopServices } from './feature.js';
+import type { LoopParts } from './loop.js';
+import { noteOf } from './note.js';
+import { createReplyStore } from './reply.store.js';
+import { createRoundStore } from './round.store.js';
+import { createTurnEventStore } from './turn-event.store.js';
+import { createTurnStore } from './turn.store.js';
+
+interface LoopWorld {
+  db: Connection;
+  clock: Clock;
+  ids: Ids;
+}
+
+type LoopNeeds = Omit<LoopParts, LoopStores | 'progressOf' | 'noteBegun' | 'clock' | 'ids'>;
+
+/** The loop with its records; each step is noted in the learner's progress. */
+export const createLoop = (
+  world: LoopWorld,
+  { lessons, ...parts }: LoopNeeds & { lessons: LessonService },
+) => {
+  const { db, clock, ids } = world;
+  const { progressOf, noteBegun, noteReflection } = lessons;
+  const stores = {
+    turns: createTurnStore(db, (tx, turn) => {
+      const { personId, courseId, cohortId, lessonId: lesson } = turn;
+      return noteReflection(tx, { personId, courseId, cohortId, lesson, note: noteOf(turn) });
+    }),
+    rounds: createRoundStore(db),
+    replies: createReplyStore(db),
+    drafts: createDraftStore(db),
+    events: createTurnEventStore(db),
+  };
+  const loop: LoopParts = { ...parts, ...stores, progressOf, noteBegun, clock, ids };
+  return { ...stores, ...createLoopServices(loop) };
+};
+
+type LoopStores = 'turns' | 'rounds' | 'replies' | 'drafts' | 'events';

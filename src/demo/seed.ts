@@ -2,6 +2,7 @@ import type { Actor } from '../policy.js';
 import { beganAgo, learners, openCohort, tidyList, type Desk } from './cohort.js';
 import type { MovingClock } from './moving-clock.js';
 import { pastOf, type Past } from './past.js';
+import { practiceSteps } from './practising.js';
 import { actorOf, addAdmin, cindy, colleague, learnerEmail, setPasswords, zone } from './people.js';
 import type { LearnerPlan } from './plan.js';
 import { studySteps } from './reading.js';
@@ -28,6 +29,7 @@ const stepsOf = (scene: Scene, actor: Actor, plan: LearnerPlan): Step[] => {
   const player = { actor, minute: minuteOf(learners.indexOf(plan)) };
   return plan.lessons.flatMap((lesson) => [
     ...studySteps(scene, player, lesson),
+    ...practiceSteps(scene, player, lesson),
     ...reflectionSteps(scene, player, lesson),
   ]);
 };

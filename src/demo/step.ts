@@ -9,6 +9,7 @@ export type DemoServices = Pick<
   | 'accounts'
   | 'lessons'
   | 'quizzes'
+  | 'practiceSessions'
   | 'content'
   | 'reflections'
   | 'handing'

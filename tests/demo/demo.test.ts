@@ -146,6 +146,22 @@ describe('the queue of the demo', () => {
   });
 });
 
+describe('practice in the demo', () => {
+  it('has a learner with ideas to look at again and a growth line, and one who has not begun', async () => {
+    const { practice, growth } = demo.services;
+    const actors = await everybody();
+    const told = await Promise.all(
+      actors.map(async (actor) => ({
+        due: (await practice.ready(actor)).due,
+        changed: (await growth.line(actor, null)).events.map(({ what }) => what.where),
+      })),
+    );
+    expect(told[0]?.due).toBeGreaterThan(0);
+    expect(told[0]?.changed).toContain('retry');
+    expect(told.some(({ due, changed }) => due > 0 && changed.length === 0)).toBe(true);
+  });
+});
+
 describe('the demo itself', () => {
   it('ends at the time it is, and goes on with it', () => {
     expect(demo.clock.now()).toEqual(demo.real.now());

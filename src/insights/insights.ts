@@ -25,7 +25,7 @@ const cohortsFor =
     return all.map(({ _id: id, name }) => ({ id, name }));
   };
 
-/** Statistics of quizzes. The attempts' own store is there before. */
+/** Statistics of quizzes. */
 export const createInsights = (
   { db, clock }: { db: Connection; clock: Clock },
   parts: InsightParts,

@@ -54,12 +54,14 @@ const behind = (place: object, { at, id }: TryPlace) => ({
 
 /** The quizzes' attempts, read across people; writing them is the quizzes' own. */
 export const createTryStore = (db: Connection): TryStore => {
-  const Attempts = db.model<AttemptRecord>('Attempt');
+  // Asked for when it is needed: the quizzes name it, and they are put together after what counts them.
+  const attempts = () => db.model<AttemptRecord>('Attempt');
   return {
     async next(scope, { cohortId, quizId, after }, limit) {
       if (!reaches(scope, cohortId)) return [];
       const place = { cohortId, quizId, ...firstTries };
-      return Attempts.find(after ? behind(place, after) : place)
+      return attempts()
+        .find(after ? behind(place, after) : place)
         .sort({ submittedAt: 1, _id: 1 })
         .limit(limit)
         .batchSize(limit)
@@ -70,7 +72,8 @@ export const createTryStore = (db: Connection): TryStore => {
     async reasons(scope, { cohortIds, quizId, questions, before }, limit) {
       const reached = cohortIds.filter((id) => scope.cohortIds.includes(id));
       const upTo = before ? { submittedAt: { $lt: before } } : {};
-      return Attempts.find({ cohortId: { $in: reached }, quizId, ...firstTries, ...upTo })
+      return attempts()
+        .find({ cohortId: { $in: reached }, quizId, ...firstTries, ...upTo })
         .sort({ submittedAt: -1, _id: -1 })
         .limit(limit)
         .select({

@@ -11,6 +11,8 @@ import { accountStates } from './account-states.js';
 import { cohortStates } from './cohort-states.js';
 import { courseStates } from './course-states.js';
 import { errorStates } from './error-states.js';
+import { insightStates } from './insight-states.js';
+import { practiceStates } from './practice-states.js';
 import { reviewStates } from './review-states.js';
 import { shutStates } from './shut-states.js';
 import { moreStates } from './more-states.js';
@@ -65,7 +67,9 @@ const states: State[] = [
   ...reviewStates(stage),
   ...moreStates(stage),
   ...errorStates(stage),
+  ...insightStates(stage),
   ...shutStates(stage),
+  ...practiceStates(stage),
 ];
 
 const takesPictures = process.env['SCREENSHOTS'] === '1';

@@ -53,4 +53,13 @@ export const rareVariants: readonly { variant: RegExp; because: string }[] = [
     variant: /^quizzes\/remark notice\.tone is warm/,
     because: 'only a re-mark of thousands takes longer than its page',
   },
+  {
+    variant: /^practice\/question question\.(hints|moreHint|why|places|pairs|choices|text)/,
+    because: 'the question of a quiz, printed by the same partial; practice gives no hints',
+  },
+  {
+    variant: /^practice\/answer question\.(note|why|options\[\]\.)/,
+    because: 'the answer of a quiz, printed by the same partial',
+  },
+  { variant: /^growth\/show older is present/, because: 'a link below fifty events' },
 ];

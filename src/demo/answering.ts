@@ -12,11 +12,12 @@ const right = ({ kind, options }: Question): string[] => {
   return idsOf(holding);
 };
 
-/** The other way round, or what was foreseen and does not hold. */
-const amiss = (question: Question): string[] => {
+/** The other way round, or what was foreseen and does not hold: mostly the first of it. */
+const amiss = (question: Question, turn: number): string[] => {
   const others = question.options.filter((option) => !option.right);
   if (question.kind === 'short') return [others[0]?.text ?? 'something else altogether'];
-  if (others.length > 0) return idsOf(others).slice(0, 1);
+  const likely = others[turn % 3 === 0 ? turn % others.length : 0];
+  if (likely) return [likely.id];
   return right(question).reverse();
 };
 
@@ -28,7 +29,7 @@ const reasons = [
 
 /** The form of a question, filled in so that it holds or does not; how sure somebody is goes round. */
 export const answerTo = (question: Question, holds: boolean, turn: number): Fields => ({
-  ...kindOf(question).write(question, holds ? right(question) : amiss(question)),
+  ...kindOf(question).write(question, holds ? right(question) : amiss(question, turn)),
   sure: certainties[turn % certainties.length] ?? 'fairly',
   ...(question.asksWhy && { why: reasons[turn % reasons.length] ?? '' }),
 });

@@ -52,13 +52,20 @@ const errorOf = (t: Words, refused: Refused | null, name: string): string | null
   return problem ? t(problem.message, problem.values) : null;
 };
 
+interface PromptTexts {
+  saved: Texts;
+  /** What is put into an empty form to begin from; nobody has written it here yet. */
+  begun: Texts;
+  refused: Refused | null;
+}
+
 const promptView = (
   { t }: Telling,
   { id, title, hintHtml, words }: Prompt,
-  { saved, refused }: { saved: Texts; refused: Refused | null },
+  { saved, begun, refused }: PromptTexts,
 ): PromptView => {
   const kept = saved[id] ?? '';
-  const typed = refused?.texts[id] ?? kept;
+  const typed = refused?.texts[id] ?? begun[id] ?? kept;
   return {
     id,
     fieldId: fieldId(id),
@@ -67,7 +74,7 @@ const promptView = (
     hintHtml,
     length: words ? t('loop.form.length', { from: words.from, to: words.to }) : null,
     value: typed,
-    isUnsaved: typed !== kept,
+    isUnsaved: refused !== null && typed !== kept,
     error: errorOf(t, refused, fieldName(id)),
   };
 };
@@ -88,15 +95,25 @@ const readersLine = ({ t, calendar }: Telling, names: readonly string[]): string
     ? t('loop.form.readers', { names: listAll([...names, t('loop.form.you')], calendar.locale) })
     : t('loop.form.onlyYou');
 
+const begunWith = ({ reflection }: ReflectionStory['lesson'], cause: string | null): Texts => {
+  const [first] = reflection.prompts;
+  return first && cause !== null ? { [first.id]: cause } : {};
+};
+
+const namesOf = ({ cohort }: ReflectionStory): string[] =>
+  cohort ? cohort.instructors.map(({ name }) => name) : [];
+
 export const draftFormView = (
   telling: Telling,
-  { lesson, draft, cohort }: ReflectionStory,
-  refused: Refused | null,
+  story: ReflectionStory,
+  { refused, cause }: { refused: Refused | null; cause: string | null },
 ): DraftFormView => {
-  const names = cohort ? cohort.instructors.map(({ name }) => name) : [];
+  const { lesson, draft } = story;
+  const names = namesOf(story);
   const current = draft?.open ? draft : null;
   const rev = draft ? draft.rev : 0;
-  const texts = { saved: current?.texts ?? {}, refused };
+  const begun = current ? {} : begunWith(lesson, cause);
+  const texts = { saved: current?.texts ?? {}, begun, refused };
   return {
     action: paths.reflectionSubmission(lesson.slug),
     saveAction: paths.reflectionDraft(lesson.slug),

@@ -1,4 +1,6 @@
 import type { Feature } from '../web/feature.js';
+import type { QuizService } from '../quizzes/quiz.service.js';
+import { createCauseOf } from './cause.js';
 import { createConfirmingService } from './confirming.service.js';
 import { conflictPage } from './conflict.view-model.js';
 import { createHandingService } from './handing.service.js';
@@ -29,7 +31,9 @@ export const createLoopServices = (parts: LoopParts) => ({
 });
 
 export type LoopFeatureDependencies = ReturnType<typeof createLoopServices> &
-  Pick<LoopParts, 'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'content'>;
+  Pick<LoopParts, 'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'content'> & {
+    quizzes: Pick<QuizService, 'recall'>;
+  };
 
 const personalData = ({
   turns,
@@ -56,7 +60,11 @@ const personalData = ({
 
 export const loopFeature = (deps: LoopFeatureDependencies): Feature => ({
   name: 'loop',
-  routes: [...reflectionRoutes(deps), ...queueRoutes(deps), ...reviewRoutes(deps)],
+  routes: [
+    ...reflectionRoutes({ ...deps, causeOf: createCauseOf(deps.quizzes.recall) }),
+    ...queueRoutes(deps),
+    ...reviewRoutes(deps),
+  ],
   pages: [reflectionPage, conflictPage, reviewsPage, reviewPage],
   personalData: personalData(deps),
   jobs: [],

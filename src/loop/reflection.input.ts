@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longText, slugParam } from '../platform/text.js';
+import { idParam, longText, slugParam } from '../platform/text.js';
 import type { Posted } from '../web/route.js';
 import type { Texts } from './texts.js';
 
@@ -10,9 +10,14 @@ export const revision = z
   .regex(/^\d{1,9}$/)
   .transform(Number);
 
-/** What the last act was, to say so once; anything else in the address says nothing. */
+/**
+ * What the last act was, to say so once, or the answer of a quiz that it is to begin from; anything else in the address says
+ * nothing.
+ */
 export const reflectionQuery = z.object({
   did: z.enum(['saved', 'sent', 'takenBack', 'answered']).optional().catch(undefined),
+  from: idParam.optional().catch(undefined),
+  question: slugParam.optional().catch(undefined),
 });
 
 const textField = /^texts\[([a-z0-9-]+)\]$/;

@@ -5,6 +5,7 @@ import { json, seeOther, type Reply } from '../web/reply.js';
 import { route, type Route } from '../web/route.js';
 import { wantsJson } from '../web/visit.js';
 import { fieldName } from './draft-form.view-model.js';
+import type { CauseOf } from './cause.js';
 import type { HandingService } from './handing.service.js';
 import {
   answerInput,
@@ -22,6 +23,7 @@ interface LearnerServices {
   reflections: ReflectionService;
   handing: HandingService;
   writer: WriterService;
+  causeOf: CauseOf;
 }
 
 const done = (slug: string, did: string): Reply => seeOther(`${paths.reflection(slug)}?did=${did}`);
@@ -39,17 +41,17 @@ const savedJson = ({ t, calendar }: Asked, prompt: string, result: DraftResult):
   return json({ rev: result.rev, text, message: t(`loop.refused.${result.turn.state}`) }, 409);
 };
 
-const reading = ({ show }: ReflectionPages): Route =>
+const reading = ({ causeOf }: LearnerServices, { show }: ReflectionPages): Route =>
   route({
     method: 'get',
     path: '/reflections/:slug',
     may: 'turn:read',
     params: reflectionParams,
     query: reflectionQuery,
-    handle(asked) {
+    async handle(asked) {
       const { did } = asked.query;
-      const text = did ? asked.t(`loop.did.${did}`) : '';
-      return show(asked, did ? { notice: { tone: 'saved', text } } : {}, 200);
+      const notice = did && { tone: 'saved' as const, text: asked.t(`loop.did.${did}`) };
+      return show(asked, { notice: notice ?? null, cause: await causeOf(asked) }, 200);
     },
   });
 
@@ -140,7 +142,7 @@ const answering = ({ writer }: LearnerServices, { orRefused, show }: ReflectionP
 export const reflectionRoutes = (services: LearnerServices): Route[] => {
   const pages = pagesOf(services.reflections);
   return [
-    reading(pages),
+    reading(services, pages),
     saving(services, pages),
     handing(services, pages),
     takingBack(services, pages),

@@ -34,6 +34,8 @@ export interface ReflectionView {
   standing: StandingView | null;
   /** Words that were refused and stand in no box of this page. */
   kept: string | null;
+  /** An answer of a quiz to take up here, where the form has words of its own already. */
+  cause: string | null;
   form: DraftFormView | null;
   /** Why nothing can be written or sent, where that is so. */
   closed: string[];
@@ -54,6 +56,8 @@ export interface NoticeView {
 export interface Aftermath {
   notice?: NoticeView | null;
   refused?: Refused | null;
+  /** An answer of a quiz that is to be taken up, in the learner's words. */
+  cause?: string | null;
   /** An answer to a comment that was refused. */
   answer?: { text: string; error: string } | null;
 }
@@ -124,7 +128,16 @@ const formOf = (
   story: ReflectionStory,
   after: Aftermath,
 ): DraftFormView | null =>
-  story.canWrite && isWriting(story) ? draftFormView(telling, story, after.refused ?? null) : null;
+  story.canWrite && isWriting(story)
+    ? draftFormView(telling, story, { refused: after.refused ?? null, cause: after.cause ?? null })
+    : null;
+
+/** In an empty form it stands in the first box instead. */
+const causeBeside = (
+  { draft }: ReflectionStory,
+  { cause = null }: Aftermath,
+  form: DraftFormView | null,
+): string | null => (form && draft?.open ? cause : null);
 
 const headOf = ({ t }: Telling, { lesson }: ReflectionStory) => ({
   title: lesson.reflection.title,
@@ -148,6 +161,7 @@ export const reflectionView = (
     problems: problemsOf(telling, after),
     standing,
     kept: answer && !standing?.answer ? answer.text : null,
+    cause: causeBeside(story, after, form),
     form,
     closed: closedOf(telling, story),
     prompts: form ? [] : lookingAt(story),

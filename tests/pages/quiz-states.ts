@@ -87,6 +87,8 @@ const askedStates = (stage: Stage): State[] => [
   },
 ];
 
+let result = '';
+
 const resultStates = (stage: Stage): State[] => [
   {
     name: 'result, every kind missed',
@@ -97,9 +99,24 @@ const resultStates = (stage: Stage): State[] => [
     },
   },
   {
+    name: 'reflection, begun from a miss beside words that are saved',
+    async see() {
+      const client = learner(stage);
+      const path = tryOf(client.page());
+      const page = await client.get(`/reflections/${slug}`);
+      const prompt = page.$('[data-prompt]').attr('data-prompt');
+      const draft = { rev: '0', prompt, text: 'Words of my own.' };
+      await client.post(`/reflections/${slug}/draft`, draft);
+      const cause = `from=${path.replace('/attempts/', '')}&question=a-single`;
+      const seen = await client.get(`/reflections/${slug}?${cause}`);
+      result = path;
+      return seen;
+    },
+  },
+  {
     name: 'result, an answer that came too late',
     see: () =>
-      learner(stage).post(`${tryOf(learner(stage).page())}/questions/a-single`, {
+      learner(stage).post(`${result}/questions/a-single`, {
         answer: 'mine',
         sure: 'certain',
       }),

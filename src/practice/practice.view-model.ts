@@ -60,7 +60,7 @@ const standOf = (it: PracticeForReader): Stand => {
 };
 
 /** "Wednesday, March 4, in 2 days", in the reader's zone. */
-export const dayInWords = (t: Words, dueAt: Date, calendar: Calendar): string =>
+const dayInWords = (t: Words, dueAt: Date, calendar: Calendar): string =>
   t('practice.day', {
     day: showDate(dueAt, calendar),
     count: daysBetween(calendar.now, dueAt, calendar.zone),

@@ -31,7 +31,7 @@ export interface Patience {
 }
 
 /** A page waits for so much counting, and the job goes on with the rest. */
-export const onThePage: Patience = { pages: 40, ms: 1_500 };
+const onThePage: Patience = { pages: 40, ms: 1_500 };
 const unhurried: Patience = { pages: 400, ms: 30_000 };
 
 const tryPage = 500;

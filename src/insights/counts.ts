@@ -8,9 +8,6 @@ export const addTo = (counts: Counts, name: string, more: number): void => {
   counts[name] = countOf(counts, name) + more;
 };
 
-export const sumOf = (counts: Counts): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
-
 /** Both together, name by name. */
 export const together = (one: Counts, other: Counts): Counts => {
   const sum = { ...one };

@@ -5,7 +5,7 @@ import type { QuestionTally } from './tally.js';
 export const sharesFrom = 10;
 
 /** From so many answers on discrimination is told: below, it is mostly chance. */
-export const discriminationFrom = 50;
+const discriminationFrom = 50;
 
 /** The share that held it, 0…1; null while nobody has answered. */
 export const facilityOf = ({ answered, held }: QuestionTally): number | null =>

@@ -1,5 +1,5 @@
 import { changesIn, correctionsOf, type Correction } from './corrections.js';
-import type { Raised, RemarkPlace, RemarkRecord } from './remark.store.js';
+import type { Raised, RemarkPlace, RemarkRecord } from './remark.js';
 import type { RemarkParts } from './parts.js';
 import type { AttemptRecord } from '../attempt.js';
 

@@ -4,7 +4,7 @@ import { scope, type Actor } from '../../policy.js';
 import { carryOutPart, correctionsSince, partSize, placeOf, raisedIn } from './carry-out.js';
 import type { Correction } from './corrections.js';
 import type { RemarkParts } from './parts.js';
-import type { Raised, RemarkPlace, RemarkRecord } from './remark.store.js';
+import type { Raised, RemarkPlace, RemarkRecord } from './remark.js';
 
 /** What a re-mark would do. */
 export interface RemarkPreview {

@@ -4,7 +4,7 @@ import { paths } from '../../web/paths.js';
 import type { Mark } from '../attempt.js';
 import type { Change } from './corrections.js';
 import type { RemarkPreview } from './remark.service.js';
-import type { Raised, RemarkRecord } from './remark.store.js';
+import type { Raised, RemarkRecord } from './remark.js';
 
 export interface RemarkView {
   title: string;

@@ -88,6 +88,8 @@ describe('re-marking', () => {
     const [attempt] = await attempts().find().toArray();
     const [progress] = await app.services.progress.exportOf(attempt?.personId ?? '');
     expect(progress?.best[slug]).toMatchObject({ tries: 1, masteredAt: expect.any(Date) });
+    const { ideas } = app.services.practiceStores;
+    expect(await ideas.exportOf(attempt?.personId ?? '')).toEqual([]);
   });
 
   it('takes nothing from anybody: what held by the old key holds', async () => {

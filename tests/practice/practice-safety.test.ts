@@ -174,28 +174,3 @@ describe('a course that is changed', () => {
     await app.services.content.replace(await courseOf());
   });
 });
-
-describe('what is owed to a person', () => {
-  it('is exported with the choices in words, and goes whole', async () => {
-    const { client, id } = await somebody('leaves@example.test');
-    await practise(client, ['what-helps']);
-    const { features } = await import('../../src/features.js');
-    const owed = features(app.services)
-      .filter(({ name }) => name === 'practice')
-      .flatMap(({ personalData }) => personalData);
-    expect(owed.map(({ collection }) => collection)).toEqual([
-      'ideas',
-      'practices',
-      'practiceSessions',
-    ]);
-    const [first] = owed;
-    expect(await first?.exportOf(id)).toContainEqual(
-      expect.objectContaining({
-        firstMissInWords: { question: 'What comes first?', answer: ['Who started it.'] },
-        changedInWords: { question: 'What comes first?', answer: ['What I did before.'] },
-      }),
-    );
-    for (const { erase } of owed) await erase(id);
-    for (const { exportOf } of owed) expect(await exportOf(id)).toEqual([]);
-  });
-});

@@ -9,6 +9,13 @@ export type ReflectionNote = TurnNote | BegunNote;
 export type TurnNote = Pick<
   TurnRecord,
   'state' | 'round' | 'asked' | 'cohortId' | 'readers' | 'openedBy' | 'waitingSince' | 'promisedBy'
+> &
+  Partial<SetOut>;
+
+/** How far what was set out to do has come; notes that are older than the last part of the loop have none of it. */
+export type SetOut = Pick<
+  TurnRecord,
+  'n' | 'unfinished' | 'dueDay' | 'dueAt' | 'counted' | 'toExplain'
 >;
 
 /** Something is written, and nothing was handed in yet. */
@@ -16,8 +23,19 @@ export interface BegunNote {
   begunAt: Date;
 }
 
+/** Of a turn or a note, however old. */
+export const setOutOf = (turn: Partial<SetOut>): SetOut => ({
+  n: turn.n ?? 1,
+  unfinished: turn.unfinished ?? false,
+  dueDay: turn.dueDay ?? null,
+  dueAt: turn.dueAt ?? null,
+  counted: turn.counted ?? false,
+  toExplain: turn.toExplain ?? false,
+});
+
 export const noteOf = (turn: TurnRecord): TurnNote => ({
   ...positionOf(turn),
+  ...setOutOf(turn),
   cohortId: turn.cohortId,
   readers: turn.readers,
   openedBy: turn.openedBy,

@@ -1,6 +1,7 @@
 import type { QueryFilter } from 'mongoose';
 import type { Model } from '../platform/database.js';
 import type { ReaderScope } from '../policy.js';
+import { turnStates } from './machine.js';
 import { queueParts, type QueueFilter, type QueueMark, type QueuePart } from './queue.js';
 import type { TurnRecord } from './turn.js';
 
@@ -70,7 +71,10 @@ const cut = (turns: TurnRecord[], limit: number): QueuePage => ({
 
 const elsewhere: Record<'asked' | 'answered', Condition> = {
   asked: { state: 'opened', promisedBy: null },
-  answered: { state: { $in: ['returned', 'ready'] }, promisedBy: null },
+  answered: {
+    state: { $in: ['returned', ...turnStates.slice(turnStates.indexOf('ready'))] },
+    promisedBy: null,
+  },
 };
 
 export const createQueue = (Turns: Model<TurnRecord>): QueueStore => ({

@@ -6,7 +6,7 @@ import type { Position } from './machine.js';
 import { promiseFrom } from './promise.js';
 import type { Texts } from './texts.js';
 import type { Act } from './turn-event.store.js';
-import { roundId, type RoundRecord, type TurnRecord } from './turn.js';
+import { nothingSetOut, roundId, type RoundRecord, type TurnRecord } from './turn.js';
 
 export interface Sending {
   act: Act;
@@ -49,7 +49,8 @@ export const createSending = ({ turns, rounds, drafts, events, content, ids }: L
   const begin = async (tx: Tx, { act, lessonId, at, cohort }: Sending): Promise<TurnRecord> => {
     const courseId = content.course().id;
     const who = { _id: ids.next(), personId: act.actorId, courseId, lessonId, n: 1 };
-    const turn = { ...who, ...at, ...handedTo(cohort, act.at), revised: false, rev: 1, seq: 1 };
+    const first = { ...at, ...nothingSetOut, revised: false, rev: 1, seq: 1 };
+    const turn = { ...who, ...first, ...handedTo(cohort, act.at) };
     await turns.add(tx, turn);
     return turn;
   };

@@ -3,12 +3,12 @@ import type { Progress } from '../lessons/progress.js';
 import { paths } from '../web/paths.js';
 import type { Actor } from '../policy.js';
 import type { LoopParts } from './loop.js';
-import { actsNext, type Party, type TurnState } from './machine.js';
-import { notesIn, type TurnNote } from './note.js';
+import { actsNext, asOf, isAccepted, type Party, type TurnState } from './machine.js';
+import { notesIn, setOutOf, type SetOut, type TurnNote } from './note.js';
 import { positionOf } from './turn.js';
 
 /** Where the reflection of one lesson stands, for pages that show many: no words of it. */
-export interface LessonReflectionState {
+export interface LessonReflectionState extends Omit<SetOut, 'n' | 'unfinished'> {
   lesson: string;
   /** `open`: not begun. */
   state: TurnState | 'open';
@@ -20,6 +20,8 @@ export interface LessonReflectionState {
   waitingFor: readonly string[];
   since: Date | null;
   promisedBy: Date | null;
+  /** An instructor has found it ready for action, in this turn or an earlier one. */
+  accepted: boolean;
   href: string;
 }
 
@@ -34,13 +36,14 @@ const untouched = (lesson: string, begunAt: Date | null): LessonReflectionState 
   waitingFor: [],
   since: begunAt,
   promisedBy: null,
+  ...{ accepted: false, dueDay: null, dueAt: null, counted: false, toExplain: false },
   href: paths.reflection(lesson),
 });
 
 type KnownCohort = Promise<CohortInfo> | null;
 
 /** Where all reflections of a person stand, by the notes in their progress. */
-export const createStandingService = ({ progressOf, cohorts, content }: LoopParts) => {
+export const createStandingService = ({ progressOf, cohorts, content, clock }: LoopParts) => {
   const waitingFor = async (note: TurnNote, known: KnownCohort): Promise<string[]> => {
     if (actsNext(positionOf(note)) !== 'instructor') return [];
     const theirs = await known;
@@ -54,15 +57,19 @@ export const createStandingService = ({ progressOf, cohorts, content }: LoopPart
     lesson: string,
     note: TurnNote,
     known: KnownCohort,
-  ): Promise<LessonReflectionState> => ({
-    lesson,
-    ...positionOf(note),
-    actsNext: actsNext(positionOf(note)),
-    waitingFor: await waitingFor(note, known),
-    since: note.waitingSince,
-    promisedBy: note.promisedBy,
-    href: paths.reflection(lesson),
-  });
+  ): Promise<LessonReflectionState> => {
+    const { n, dueDay, dueAt, counted, toExplain } = setOutOf(note);
+    const { state, round, asked } = asOf(positionOf(note), dueAt, clock.now());
+    return {
+      ...{ lesson, state, round, asked, dueDay, dueAt, counted, toExplain },
+      accepted: n > 1 || isAccepted(note),
+      actsNext: actsNext({ ...positionOf(note), state }),
+      waitingFor: await waitingFor(note, known),
+      since: note.waitingSince,
+      promisedBy: note.promisedBy,
+      href: paths.reflection(lesson),
+    };
+  };
 
   const stateIn = async (
     progress: Progress,

@@ -1,7 +1,7 @@
-import { daysBetween, type Calendar } from '../platform/dates.js';
+import { daysBetween, startOfDay, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import type { LessonReflectionState } from './standing.service.js';
-import { listAny } from './when.js';
+import { listAny, showDay } from './when.js';
 
 /** Who acts next, in a few words beside a name. */
 export interface ChipView {
@@ -24,6 +24,29 @@ const waitingChip = (
   };
 };
 
+/** The first instant of a day stands for it in words. */
+const dayOf = ({ dueDay }: LessonReflectionState, calendar: Calendar): string =>
+  dueDay === null ? '' : showDay(startOfDay(dueDay, calendar.zone), calendar);
+
+/** From *ready* on: what was set out to do, and what came of it. */
+const furtherChip = (
+  t: Words,
+  state: LessonReflectionState,
+  calendar: Calendar,
+): ChipView | null => {
+  const { state: at, dueAt, toExplain } = state;
+  if (at === 'ready') return { tone: 'accent', text: t('standing.ready') };
+  if (at === 'committed')
+    return { tone: 'accent', text: t('standing.committed', { day: dayOf(state, calendar) }) };
+  if (at === 'due') {
+    const count = dueAt ? daysBetween(dueAt, calendar.now, calendar.zone) : 0;
+    return { tone: 'warm', text: t(count < 1 ? 'standing.dueToday' : 'standing.due', { count }) };
+  }
+  if (at === 'told')
+    return { tone: 'accent', text: t(toExplain ? 'standing.yours' : 'standing.told') };
+  return at === 'handedOn' ? { tone: 'accent', text: t('standing.handedOn') } : null;
+};
+
 /** Where the reflection of a lesson stands: a chip where somebody waits or something is reached, else a word. */
 export const reflectionChip = (
   t: Words,
@@ -32,7 +55,8 @@ export const reflectionChip = (
 ): { chip: ChipView } | { detail: string } => {
   if (state.state === 'open' || state.state === 'draft')
     return { detail: t(`standing.${state.state}`) };
-  if (state.state === 'ready') return { chip: { tone: 'accent', text: t('standing.ready') } };
+  const further = furtherChip(t, state, calendar);
+  if (further) return { chip: further };
   if (state.actsNext === 'learner') return { chip: { tone: 'accent', text: t('standing.yours') } };
   return { chip: waitingChip(t, state, calendar) };
 };

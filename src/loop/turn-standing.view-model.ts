@@ -1,4 +1,5 @@
 import { paths } from '../web/paths.js';
+import { isAccepted } from './machine.js';
 import type { ReflectionStory } from './reflection.service.js';
 import { nameOf, replyView, type ReplyView, type Telling } from './round.view-model.js';
 import type { TurnRecord } from './turn.js';
@@ -118,7 +119,7 @@ export const standingView = (
     title: titleOf(telling, story, turn),
     lines: linesOf(telling, story, turn),
     talk: (latest?.replies ?? []).map((reply) => replyView(telling, reply)),
-    next: turn.state === 'ready' ? toCourse : null,
+    next: isAccepted(turn) ? toCourse : null,
     ...actsOf(telling, { ...story, turn }, refused),
   };
 };

@@ -24,6 +24,11 @@ const turnSchema = new Schema<TurnRecord>({
   state: { type: String, required: true },
   round: { type: Number, required: true },
   asked: { type: Boolean, required: true },
+  unfinished: { type: Boolean, default: false },
+  dueDay: { type: String, default: null },
+  dueAt: { type: Date, default: null },
+  counted: { type: Boolean, default: false },
+  toExplain: { type: Boolean, default: false },
   readers: { type: [String], required: true },
   claim: { type: claimSchema, default: null },
   promisedBy: { type: Date, default: null },
@@ -39,6 +44,7 @@ turnSchema.index(
   { personId: 1, courseId: 1, lessonId: 1, n: 1 },
   { unique: true, partialFilterExpression: { lessonId: { $exists: true } } },
 );
+turnSchema.index({ dueAt: 1 }, { partialFilterExpression: { state: 'committed' } });
 // The fields after the sort keys let filters and counts be answered from the index alone.
 turnSchema.index({ readers: 1, state: 1, promisedBy: 1, _id: 1, cohortId: 1, lessonId: 1 });
 turnSchema.index({

@@ -1,3 +1,4 @@
+import type { Day } from '../platform/dates.js';
 import type { Claim } from './claim.js';
 import type { ActKind, Position, TurnState, Verdict } from './machine.js';
 import type { Texts } from './texts.js';
@@ -15,6 +16,14 @@ export interface TurnRecord {
   state: TurnState;
   round: number;
   asked: boolean;
+  unfinished: boolean;
+  /** The day of what the learner has set out to do, in the cohort's zone, and its first instant. */
+  dueDay: Day | null;
+  dueAt: Date | null;
+  /** An outcome of this lesson, in this turn or an earlier one, names the learner's own part. */
+  counted: boolean;
+  /** The outcome came as one line from a mail: which actions led there is not said yet. */
+  toExplain: boolean;
   /** Who may read the latest round: the cohort's instructors when it was sent. */
   readers: string[];
   claim: Claim | null;
@@ -112,8 +121,16 @@ export const roundId = (turnId: string, n: number): string => `${turnId}:${n}`;
 
 export const turnIdOf = (round: string): string => round.slice(0, round.lastIndexOf(':'));
 
-export const positionOf = ({ state, round, asked }: Position): Position => ({
+/** What a turn begins with that nobody has set out to do anything in. */
+export const nothingSetOut = { dueDay: null, dueAt: null, counted: false, toExplain: false };
+
+/** Turns that are older than the last part of the loop do not say that nothing is left over. */
+export const positionOf = ({
   state,
   round,
   asked,
+  unfinished,
+}: Omit<Position, 'unfinished'> & Partial<Position>): Position => ({
+  ...{ state, round, asked },
+  unfinished: unfinished ?? false,
 });

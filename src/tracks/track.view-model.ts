@@ -37,7 +37,7 @@ const slugsWhere = (
 const evidenceOf = ({ course, progress, reflections }: Done): Evidence => ({
   lessonsRead: lessonsRead(course.lessons, progress),
   quizzesMastered: quizzesMastered(progress),
-  reflectionsReady: slugsWhere(reflections, ({ state }) => state === 'ready'),
+  reflectionsReady: slugsWhere(reflections, ({ accepted }) => accepted),
   reflectionsBegun: slugsWhere(reflections, ({ state }) => state !== 'open'),
   outcomesTold: 0,
   handOnsConfirmed: 0,

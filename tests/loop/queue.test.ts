@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useTestApp } from '../support/app.js';
 import type { Client, SeenPage } from '../support/client.js';
 import { newClaim } from '../../src/loop/claim.js';
-import type { TurnRecord } from '../../src/loop/turn.js';
+import { nothingSetOut, type TurnRecord } from '../../src/loop/turn.js';
 import { useClassroom } from './classroom.js';
 
 const app = useTestApp();
@@ -23,6 +23,8 @@ const waiting = (n: number, change: Partial<TurnRecord> = {}): TurnRecord => ({
   state: 'waiting',
   round: 1,
   asked: false,
+  unfinished: false,
+  ...nothingSetOut,
   readers: [room.ids['cindy'] ?? '', room.ids['dan'] ?? ''],
   claim: null,
   promisedBy: at(24 + n),

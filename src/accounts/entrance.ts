@@ -36,14 +36,14 @@ export const createEntrance = (deps: EntranceDependencies): Entrance => {
   const guarded: Entrance['guarded'] = async (req, { personId, key }, check) => {
     const device = personId && devices.knownTo(req, personId);
     const knock = { subject: key, address: addressOf(req.ip), device };
-    const waitMs = await guard.enter(knock);
-    if (waitMs > 0) return { waitMs };
+    const entry = await guard.enter(knock);
+    if (entry.waitMs > 0) return { waitMs: entry.waitMs };
     const passed = await check();
     if (passed !== null) {
-      await guard.welcome(knock);
+      await entry.welcome();
       return { passed };
     }
-    await guard.refuse(knock);
+    await entry.refuse();
     const target = `person:${personId ?? 'unknown'}`;
     await audit.record(null, { actor: 'visitor', action: 'password:refuse', target });
     return null;

@@ -1,5 +1,5 @@
 import { signInLimits as limits, type Limit } from './throttle.js';
-import type { Throttle } from './throttle.store.js';
+import type { Look, Throttle } from './throttle.store.js';
 
 /** Somebody at the door: which account they name, from where, and the device if the account knows it. */
 export interface Knock {
@@ -10,12 +10,17 @@ export interface Knock {
 
 /** Keeps passwords from being tried out. Every way to give a password asks it first. */
 export interface Guard {
-  /** Counts the try; milliseconds to wait, 0 when the password may be looked at. */
-  enter(knock: Knock): Promise<number>;
+  /** Counts the try. */
+  enter(knock: Knock): Promise<Entry>;
+}
+
+export interface Entry {
+  /** Milliseconds to wait; 0 when the password may be looked at. */
+  waitMs: number;
   /** The password was right: takes the try back, and forgets the failures from here. */
-  welcome(knock: Knock): Promise<void>;
+  welcome(): Promise<void>;
   /** It was not: counts against the address too. */
-  refuse(knock: Knock): Promise<void>;
+  refuse(): Promise<void>;
 }
 
 type Counter = readonly [Limit, string];
@@ -38,26 +43,33 @@ const networkOf = (address: string): string =>
   (address.split('::')[0] ?? '').split(':').slice(0, 4).join(':');
 
 export const createGuard = (throttle: Throttle): Guard => {
-  const longest = async (ask: Throttle['wait'], counters: readonly Counter[]): Promise<number> =>
-    Math.max(...(await Promise.all(counters.map(([limit, subject]) => ask(limit, subject)))));
+  const lookAt = (counters: readonly Counter[]): Promise<Look[]> =>
+    Promise.all(counters.map(([limit, subject]) => throttle.look(limit, subject)));
   return {
     async enter(knock) {
-      const { own, shared } = countersOf(knock);
-      const counters = [...own, ...shared];
-      const byAddress: Counter = [limits.address, knock.address];
-      // Looked at first: a try that is refused here is not counted anywhere.
-      const wait = await longest(throttle.wait, [...counters, byAddress]);
-      return wait > 0 ? wait : longest(throttle.take, counters);
-    },
-    async welcome(knock) {
-      const { own, shared } = countersOf(knock);
-      await Promise.all([
-        ...own.map(([limit, subject]) => throttle.clear(limit, subject)),
-        ...shared.map(([limit, subject]) => throttle.giveBack(limit, subject)),
+      const counters = countersOf(knock);
+      const [own, shared, byAddress] = await Promise.all([
+        lookAt(counters.own),
+        lookAt(counters.shared),
+        throttle.look(limits.address, knock.address),
       ]);
-    },
-    async refuse({ address }) {
-      await throttle.take(limits.address, address);
+      const counted = [...own, ...shared];
+      // Looked at first: a try that is refused here is not counted anywhere.
+      const wait = Math.max(...[...counted, byAddress].map((look) => look.wait));
+      return {
+        waitMs: wait > 0 ? wait : Math.max(...(await Promise.all(counted.map(taken)))),
+        async welcome() {
+          await Promise.all([
+            ...own.map((look) => look.clear()),
+            ...shared.map((look) => look.giveBack()),
+          ]);
+        },
+        async refuse() {
+          await byAddress.take();
+        },
+      };
     },
   };
 };
+
+const taken = (look: Look): Promise<number> => look.take();

@@ -40,6 +40,21 @@ export interface Identity {
   end(req: Request): Promise<void>;
 }
 
+/** Express-session saves a new session once more with the end of the answer: what was written just now is not written again. */
+const savingOnce = <Store extends session.Store>(store: Store): Store => {
+  const written = new WeakMap<object, string>();
+  const set = store.set.bind(store);
+  store.set = (id, content, done) => {
+    const now = JSON.stringify([id, content]);
+    if (written.get(content) === now) return done?.();
+    set(id, content, (error?: unknown) => {
+      if (!error) written.set(content, now);
+      done?.(error);
+    });
+  };
+  return store;
+};
+
 const createStore = (db: Connection) =>
   MongoStore.create({
     // The same driver as Mongoose's own: one pool, one set of timeouts.
@@ -63,7 +78,7 @@ const sessions = (
     genid: (req) => newSessionId(ids, beginners.get(req) ?? ''),
     name: cookieName('sid', secure),
     secret: sessionSecret,
-    store: createStore(db),
+    store: savingOnce(createStore(db)),
     resave: false,
     saveUninitialized: false,
     rolling: false,

@@ -29,7 +29,7 @@ export const createResets = ({
   logger,
 }: {
   accounts: Pick<AccountService, 'findPersonByLogin'>;
-  throttle: Pick<Throttle, 'take'>;
+  throttle: Throttle;
   mail: ResetMail;
   logger: Logger;
 }): Resets => {
@@ -38,7 +38,8 @@ export const createResets = ({
     const login = asLogin(identifier);
     const person = login && (await accounts.findPersonByLogin(login));
     if (!person || person.disabledAt !== null) return;
-    if ((await throttle.take(resetLimit, person._id)) === 0) await mail.queueReset(person._id);
+    const asked = await throttle.look(resetLimit, person._id);
+    if ((await asked.take()) === 0) await mail.queueReset(person._id);
   };
   return {
     isOn: mail.isOn,

@@ -8,12 +8,17 @@ import { waitOf, type Limit } from './throttle.js';
 
 /** Counts tries, in all processes together. Subjects are kept as hashes. */
 export interface Throttle {
-  /** Milliseconds until the next try counts as one within the limit; 0 when it may be made now. */
-  wait(limit: Limit, subject: string): Promise<number>;
+  look(limit: Limit, subject: string): Promise<Look>;
+}
+
+/** What was counted of a subject so far, and the next try of it. */
+export interface Look {
+  /** Milliseconds until the next try is within the limit; 0 when it may be made now. */
+  wait: number;
   /** Counts a try; like `wait`, judged with this try, so that many at once are no more than the limit. */
-  take(limit: Limit, subject: string): Promise<number>;
-  giveBack(limit: Limit, subject: string): Promise<void>;
-  clear(limit: Limit, subject: string): Promise<void>;
+  take(): Promise<number>;
+  giveBack(): Promise<void>;
+  clear(): Promise<void>;
 }
 
 /** As rate-limiter-flexible writes it; declared here for its indexes. */
@@ -61,39 +66,32 @@ const createCounters = (db: Connection) => {
 export const createThrottle = (db: Connection, clock: Clock): Throttle => {
   defineModel(db, { name: 'Throttle', collection: 'throttles', schema: throttleSchema });
   const counterOf = createCounters(db);
-  const windowsOf = ({ windowMs }: Limit, subject: string) => {
-    const now = clock.now().getTime();
-    const window = Math.floor(now / windowMs);
-    const key = (at: number): string => `${hashOf(subject)}:${at}`;
-    return { current: key(window), previous: key(window - 1), elapsedMs: now % windowMs };
-  };
   // Read here and not by the limiter: all windows of all who knock at this moment in one query.
-  const look = createLookupOfOne<ThrottleRecord>(db, { collection: 'throttles', by: 'key' });
-  const counted = async (limit: Limit, key: string): Promise<number> =>
-    (await look(counterOf(limit).getKey(key)))?.points ?? 0;
+  const find = createLookupOfOne<ThrottleRecord>(db, { collection: 'throttles', by: 'key' });
   return {
-    async wait(limit, subject) {
-      const { current: now, previous: before, elapsedMs } = windowsOf(limit, subject);
-      const [previous, current] = await Promise.all([counted(limit, before), counted(limit, now)]);
-      return waitOf(limit, { previous, current, elapsedMs });
-    },
-    async take(limit, subject) {
-      const { current, previous: before, elapsedMs } = windowsOf(limit, subject);
-      const [previous, taken] = await Promise.all([
-        counted(limit, before),
-        counterOf(limit).consume(current).catch(refused),
-      ]);
-      return waitOf(limit, { previous, current: taken.consumedPoints - 1, elapsedMs });
-    },
-    async giveBack(limit, subject) {
-      await counterOf(limit).reward(windowsOf(limit, subject).current);
-    },
-    async clear(limit, subject) {
-      const { current, previous } = windowsOf(limit, subject);
-      const forget = async (key: string): Promise<void> => {
-        if ((await counted(limit, key)) > 0) await counterOf(limit).delete(key);
+    async look(limit, subject) {
+      const counter = counterOf(limit);
+      const now = clock.now().getTime();
+      const elapsedMs = now % limit.windowMs;
+      const window = Math.floor(now / limit.windowMs);
+      const keyAt = (at: number): string => `${hashOf(subject)}:${at}`;
+      const counted = async (at: number): Promise<number> =>
+        (await find(counter.getKey(keyAt(at))))?.points ?? 0;
+      const [previous, current] = await Promise.all([counted(window - 1), counted(window)]);
+      return {
+        wait: waitOf(limit, { previous, current, elapsedMs }),
+        async take() {
+          const { consumedPoints } = await counter.consume(keyAt(window)).catch(refused);
+          return waitOf(limit, { previous, current: consumedPoints - 1, elapsedMs });
+        },
+        async giveBack() {
+          await counter.reward(keyAt(window));
+        },
+        async clear() {
+          const windows = previous > 0 ? [window - 1, window] : [window];
+          await Promise.all(windows.map((at) => counter.delete(keyAt(at))));
+        },
       };
-      await Promise.all([current, previous].map(forget));
     },
   };
 };

@@ -10,8 +10,8 @@ import type {
   ProgressStore,
   ReflectionNoted,
   SectionRef,
-  TryResult,
 } from './progress.store.js';
+import type { TryResult } from './try-update.js';
 
 export interface LessonDependencies {
   content: Content;

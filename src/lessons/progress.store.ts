@@ -11,7 +11,7 @@ import {
 import { createLookupOfOne } from '../platform/lookup.js';
 import type { OwnScope } from '../policy.js';
 import { noProgress, sectionKey, type Progress } from './progress.js';
-import { tryUpdate } from './try-update.js';
+import { tryUpdate, type TryResult } from './try-update.js';
 
 /** One document for a person in a course; lessons, quizzes, the loop and tracks each write their own paths of it. */
 export interface ProgressRecord extends Progress {
@@ -68,16 +68,6 @@ export interface ProgressStore {
   noteBegun(scope: OwnScope, noted: ReflectionNoted): Promise<void>;
   exportOf(personId: string): Promise<ProgressRecord[]>;
   erase(personId: string): Promise<void>;
-}
-
-export interface TryResult {
-  quizId: string;
-  /** The number of the try, from 1. */
-  n: number;
-  held: readonly string[];
-  /** The questions of the quiz, and how many of them make it mastered once they were held. */
-  questions: readonly string[];
-  needed: number;
 }
 
 export interface ReflectionNoted extends ProgressChange {

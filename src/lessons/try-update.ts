@@ -1,4 +1,13 @@
-import type { TryResult } from './progress.store.js';
+/** A try at a quiz, and what it held. */
+export interface TryResult {
+  quizId: string;
+  /** The number of the try, from 1. */
+  n: number;
+  held: readonly string[];
+  /** The questions of the quiz, and how many of them make it mastered once they were held. */
+  questions: readonly string[];
+  needed: number;
+}
 
 /** Whose document it is, and what a change of it says. */
 export interface TryUpdate extends TryResult {

@@ -1,5 +1,5 @@
 import type { AskedQuestion } from './attempt.js';
-import type { Answered } from './explanation.js';
+import type { Answered } from './explained.js';
 import { markOf, missesOf } from './marking.js';
 import type { SheetInTime } from './quiz.service.js';
 

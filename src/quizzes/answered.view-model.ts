@@ -1,7 +1,8 @@
 import type { Words } from '../platform/words.js';
 import { paths } from '../web/paths.js';
 import type { Partner } from '../content/course.js';
-import { explain, isKeyShown, isPartly, type Answered, type Explained } from './explanation.js';
+import type { Answered, Explained } from './explained.js';
+import { explain, isKeyShown, isPartly } from './explanation.js';
 import { letterOf } from './question.view-model.js';
 
 /** One question after its answer, with as much of the explanation as may be seen. */

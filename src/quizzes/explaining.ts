@@ -1,5 +1,5 @@
 import type { Option, QuestionKind } from '../content/course.js';
-import type { Answered, Explained } from './explanation.js';
+import type { Answered, Explained } from './explained.js';
 import { formOf } from './kinds/short.js';
 
 type Explain = (answered: Answered, withKey: boolean) => Explained[];

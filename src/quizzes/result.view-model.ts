@@ -7,7 +7,7 @@ import { definePage } from '../web/reply.js';
 import { answeredIn } from './answered.js';
 import { answeredView, type AnsweredView } from './answered.view-model.js';
 import { certainties } from './attempt.js';
-import type { Answered } from './explanation.js';
+import type { Answered } from './explained.js';
 import { heldOver } from './marking.js';
 import { headingOf, type LinkView } from './question-page.view-model.js';
 import type { SheetInTime } from './quiz.service.js';

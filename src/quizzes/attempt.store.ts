@@ -1,5 +1,4 @@
 import { Schema } from 'mongoose';
-import { createBatch } from '../platform/batch.js';
 import { createBulk } from '../platform/bulk.js';
 import {
   defineModel,
@@ -8,6 +7,7 @@ import {
   type Connection,
   type UpdateWrite,
 } from '../platform/database.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import type { OwnScope } from '../policy.js';
 import type { AttemptRecord, Given, Mark, TryMarks } from './attempt.js';
 
@@ -66,7 +66,7 @@ export interface Submission {
 }
 
 export interface AttemptStore {
-  /** Calls of one tick share one query. */
+  /** Read with all else of the moment. */
   findOptional(scope: OwnScope, id: string): Promise<AttemptRecord | null>;
   latest(scope: OwnScope, quizId: string): Promise<AttemptRecord | null>;
   /** The tries that were handed in, first to last. */
@@ -120,13 +120,7 @@ export const createAttemptStore = (db: Connection): AttemptStore => {
     collection: 'attempts',
     schema: attemptSchema,
   });
-  const byId = createBatch<AttemptRecord>(
-    (ids) =>
-      Attempts.find({ _id: { $in: [...ids] } })
-        .lean<AttemptRecord[]>()
-        .exec(),
-    ({ _id }) => _id,
-  );
+  const byId = createLookupOfOne<AttemptRecord>(db, { collection: 'attempts', by: '_id' });
   const write = createBulk<UpdateWrite>((writes) => updateTogether(Attempts, writes));
   return {
     async findOptional({ personId }, id) {

@@ -43,38 +43,49 @@ export interface QuizForReader extends QuizOverview {
 }
 
 export const quizView = (t: Words, it: QuizForReader): QuizView => {
-  const { lesson, progress, openId, tries, actor } = it;
+  const { lesson, progress, tries } = it;
   const mastery = masteryOf(lesson.quiz, progress);
-  const mayTry = may(actor, 'attempt:write');
   const left = missedQuestions(lesson.quiz, progress.best[lesson.slug]).length;
-  const begins = mastery === 'holds' && left > 0 ? 'under-way' : mastery;
   return {
     title: lesson.quiz.title,
     eyebrow: t('quizzes.ofLesson', { lesson: lessonName(t, lesson) }),
     introHtml: lesson.quiz.introHtml,
     standing: standingOf(t, lesson.quiz, { mastery, left }),
     about: mastery === 'holds' ? null : t('quizzes.about'),
-    start:
-      mayTry && !openId
-        ? {
-            action: paths.attempts(lesson.slug),
-            label: t(`quizzes.start.${begins}`),
-            isNext: mastery !== 'holds',
-          }
-        : null,
-    goOn: mayTry && openId ? { href: paths.attempt(openId), label: t('quizzes.goOn') } : null,
-    closed: mayTry ? null : t('quizzes.closed'),
+    ...waysOn(t, it, { mastery, left }),
     reflection: mastery === 'holds' ? { href: paths.reflection(lesson.slug) } : null,
     lesson: { href: paths.lesson(lesson.slug), label: t('quizzes.backToLesson') },
     tries: tries.map((one) => tryView(t, one, it.calendar)).reverse(),
   };
 };
 
-const standingOf = (
+interface Mastered {
+  mastery: Standing;
+  /** Ideas that were never held. */
+  left: number;
+}
+
+/** Going on with the open try, or beginning one; neither for somebody who learns in no cohort. */
+const waysOn = (
   t: Words,
-  { questions }: Quiz,
-  { mastery, left }: { mastery: Standing; left: number },
-): string => {
+  { lesson, openId, actor }: QuizForReader,
+  { mastery, left }: Mastered,
+): Pick<QuizView, 'start' | 'goOn' | 'closed'> => {
+  if (!may(actor, 'attempt:write')) return { start: null, goOn: null, closed: t('quizzes.closed') };
+  if (openId) {
+    const goOn = { href: paths.attempt(openId), label: t('quizzes.goOn') };
+    return { start: null, goOn, closed: null };
+  }
+  const begins = mastery === 'holds' && left > 0 ? 'under-way' : mastery;
+  const start = {
+    action: paths.attempts(lesson.slug),
+    label: t(`quizzes.start.${begins}`),
+    isNext: mastery !== 'holds',
+  };
+  return { start, goOn: null, closed: null };
+};
+
+const standingOf = (t: Words, { questions }: Quiz, { mastery, left }: Mastered): string => {
   const total = questions.length;
   if (mastery === 'open') return t('quizzes.length', { count: total });
   if (mastery === 'under-way') return t('verdicts.someHold', { count: total - left, total });

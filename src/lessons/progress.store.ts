@@ -1,14 +1,8 @@
 import { Schema } from 'mongoose';
 import { createBulk } from '../platform/bulk.js';
-import {
-  defineModel,
-  isDuplicate,
-  updateTogether,
-  type Connection,
-  type Tx,
-  type UpdateWrite,
-} from '../platform/database.js';
+import { defineModel, isDuplicate, type Connection, type Tx } from '../platform/database.js';
 import { createLookupOfOne } from '../platform/lookup.js';
+import { updateTogether, type UpdateWrite } from '../platform/writes.js';
 import type { OwnScope } from '../policy.js';
 import { noProgress, sectionKey, type Progress } from './progress.js';
 import { tryUpdate, type TryResult } from './try-update.js';

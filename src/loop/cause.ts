@@ -20,9 +20,11 @@ const linesOf = (t: Words, { question, answer, why }: Recalled): string => {
   const [first = '', ...more] = answer;
   const said = more.length === 0 ? first : ['', ...answer].join('\n');
   const reason = why === null ? [] : [t('quizzes.cause.why', { why })];
-  return [t('quizzes.cause.question', { question }), t('quizzes.cause.answer', { said }), ...reason].join(
-    '\n',
-  );
+  return [
+    t('quizzes.cause.question', { question }),
+    t('quizzes.cause.answer', { said }),
+    ...reason,
+  ].join('\n');
 };
 
 const nullIfMissing = (error: unknown): null => {

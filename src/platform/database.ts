@@ -1,5 +1,4 @@
 import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
-import type { BulkDone } from './bulk.js';
 import { AppError } from './errors.js';
 
 export type { ClientSession, Connection, Model };
@@ -57,6 +56,10 @@ export const ping = async (connection: Connection): Promise<void> => {
   await connection.db?.command({ ping: 1 }, { timeoutMS: 1_000 });
 };
 
+/** What a server says of one write among many, as the error it is alone. */
+export const serverError = (said: { code: number; errmsg: string }): Error =>
+  new mongoose.mongo.MongoServerError(said);
+
 /** True for the error of a unique index that already holds the value. */
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
@@ -67,7 +70,7 @@ export const isUnreachable = (error: unknown): boolean =>
   (error instanceof mongoose.mongo.MongoDriverError &&
     error.name === 'MongoWaitQueueTimeoutError') ||
   (error instanceof mongoose.mongo.MongoServerError &&
-    (error.hasErrorLabel('RetryableWriteError') || error.code === exceededTimeLimit));
+    (error.hasErrorLabel('RetryableWriteError') || passing.has(Number(error.code))));
 
 const unreachable = [
   mongoose.mongo.MongoNetworkError,
@@ -76,8 +79,8 @@ const unreachable = [
   mongoose.Error.MongooseServerSelectionError,
 ];
 
-/** The server's own limit on an operation: it may be overloaded. */
-const exceededTimeLimit = 50;
+/** What a server answers that is overloaded, ends, or is not the first of its set any more: soon another one is. */
+const passing = new Set([...[50, 64, 91, 189], ...[10_107, 11_600, 11_602, 13_435, 13_436]]);
 
 const attempts = 3;
 
@@ -94,41 +97,6 @@ export const retrying = async <T>(work: () => Promise<T>): Promise<T> => {
       if (attempt === attempts) throw new AppError('unavailable', undefined, { cause: error });
     }
   }
-};
-
-export interface UpdateWrite {
-  filter: Record<string, unknown>;
-  update: Record<string, unknown> | Record<string, unknown>[];
-  upsert?: boolean;
-}
-
-/**
- * Sends many updates as one, in no order; each must be idempotent, for it is sent again when the connection broke. They go
- * to the driver as they are: filters and values come typed from their store, and no schema looks at them again.
- */
-export const updateTogether = async <T>(
-  { collection }: Model<T>,
-  writes: readonly UpdateWrite[],
-): Promise<BulkDone> => {
-  const operations = writes.map(
-    (updateOne) => ({ updateOne }) as mongoose.mongo.AnyBulkWriteOperation,
-  );
-  try {
-    const { matchedCount, upsertedCount } = await retrying(() =>
-      collection.bulkWrite(operations, { ordered: false }),
-    );
-    return { allMatched: matchedCount + upsertedCount === writes.length, failed: new Map() };
-  } catch (error) {
-    if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
-    return { allMatched: false, failed: failuresOf(error) };
-  }
-};
-
-/** Of one write each; throws where the server answers for the whole, as when a majority did not confirm in time. */
-const failuresOf = (error: mongoose.mongo.MongoBulkWriteError): Map<number, Error> => {
-  const single = [error.writeErrors].flat();
-  if (single.length === 0) throw error;
-  return new Map(single.map((one) => [one.index, new mongoose.mongo.MongoServerError(one.err)]));
 };
 
 export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;

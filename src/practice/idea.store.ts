@@ -1,7 +1,9 @@
 import { Schema } from 'mongoose';
 import type { Clock } from '../platform/clock.js';
+import { createBulk, type BulkDone } from '../platform/bulk.js';
 import { defineModel, isDuplicate, type Connection, type Model } from '../platform/database.js';
-import { createLookup } from '../platform/lookup.js';
+import { createLookup, createLookupOfOne } from '../platform/lookup.js';
+import { deleteTogether, insertTogether, updateTogether } from '../platform/writes.js';
 import type { OwnScope } from '../policy.js';
 import { changeKey, type IdeaRecord } from './idea.js';
 
@@ -46,7 +48,7 @@ export interface ComingIdea {
 export interface IdeaStore {
   /** Those of these ideas that the person has. */
   known(scope: OwnScope, ids: readonly string[]): Promise<IdeaRecord[]>;
-  /** Writes all in one go; false when one of them was changed since it was read. */
+  /** Writes all; false when one may have been changed since it was read: then nothing is sure, and all is to be read again. Those of one tick go out as one. */
   save(changes: readonly IdeaChange[]): Promise<boolean>;
   /** What is due now, the longest due first. */
   due(scope: OwnScope): Promise<WaitingIdea[]>;
@@ -71,6 +73,8 @@ export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
     where: { dueAt: { $type: 'date' } },
     fields: { _id: 1, personId: 1, dueAt: 1 },
   });
+  const byId = createLookupOfOne<IdeaRecord>(db, { collection: 'ideas', by: '_id' });
+  const write = createBulk<readonly IdeaChange[]>((groups) => saveAll(Ideas, groups.flat()));
   const byDay = (filter: object) => Ideas.find(filter).sort({ dueAt: 1, _id: 1 }).limit(mostIdeas);
   const waiting = (filter: object) =>
     byDay(filter)
@@ -78,11 +82,11 @@ export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
       .lean<WaitingIdea[]>()
       .exec();
   return {
-    known: ({ personId }, ids) =>
-      Ideas.find({ _id: { $in: [...ids] }, personId })
-        .lean<IdeaRecord[]>()
-        .exec(),
-    save: (changes) => save(Ideas, changes),
+    async known({ personId }, ids) {
+      const found = await Promise.all(ids.map((id) => byId(id)));
+      return found.flatMap((idea) => (idea?.personId === personId ? [idea] : []));
+    },
+    save: async (changes) => changes.length === 0 || write(changes),
     due: ({ personId }) => waiting({ personId, dueAt: { $lte: clock.now() } }),
     all: ({ personId }) => waiting({ personId }),
     coming: ({ personId }) => coming(personId),
@@ -104,22 +108,25 @@ export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
   };
 };
 
-const operationOf = ({ before, after }: IdeaChange) => {
-  if (!before) return { insertOne: { document: after } };
-  const { _id, seenAt, seenIn } = before;
-  const filter = { _id, seenAt, seenIn };
-  if (!after) return { deleteOne: { filter } };
-  return { updateOne: { filter, update: { $set: after } } };
-};
+const asRead = ({ _id, seenAt, seenIn }: IdeaRecord) => ({ _id, seenAt, seenIn });
 
-const save = async (Ideas: Model<IdeaRecord>, changes: readonly IdeaChange[]): Promise<boolean> => {
-  if (changes.length === 0) return true;
-  try {
-    const written = await Ideas.bulkWrite(changes.map(operationOf), { ordered: false });
-    const { insertedCount, matchedCount, deletedCount } = written;
-    return insertedCount + matchedCount + deletedCount === changes.length;
-  } catch (error) {
-    if (isDuplicate(error)) return false;
-    throw error;
-  }
+/** Somebody made the idea at the same moment: that is to be read anew. Any other error is one. */
+const saveAll = async (
+  Ideas: Model<IdeaRecord>,
+  changes: readonly IdeaChange[],
+): Promise<BulkDone> => {
+  const made = changes.flatMap(({ before, after }) => (before || !after ? [] : [after]));
+  const changed = changes.flatMap(({ before, after }) =>
+    before && after ? [{ filter: asRead(before), update: { $set: after } }] : [],
+  );
+  const gone = changes.flatMap(({ before, after }) => (before && !after ? [asRead(before)] : []));
+  const done = await Promise.all([
+    insertTogether(Ideas, made),
+    updateTogether(Ideas, changed),
+    deleteTogether(Ideas, gone),
+  ]);
+  const errors = done.flatMap(({ failed }) => [...failed.values()]);
+  const error = errors.find((one) => !isDuplicate(one));
+  if (error) throw error;
+  return { allMatched: done.every(({ allMatched }) => allMatched), failed: new Map() };
 };

@@ -1,13 +1,8 @@
 import { Schema } from 'mongoose';
 import { createBulk } from '../platform/bulk.js';
-import {
-  defineModel,
-  isDuplicate,
-  updateTogether,
-  type Connection,
-  type UpdateWrite,
-} from '../platform/database.js';
+import { defineModel, isDuplicate, type Connection } from '../platform/database.js';
 import { createLookupOfOne } from '../platform/lookup.js';
+import { updateTogether, type UpdateWrite } from '../platform/writes.js';
 import type { OwnScope } from '../policy.js';
 import type { AttemptRecord, Given, Mark, TryMarks } from './attempt.js';
 

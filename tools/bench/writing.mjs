@@ -1,22 +1,23 @@
+import { answerTo } from '../../dist/demo/answering.js';
 import { randomIds } from '../../dist/platform/ids.js';
+import { readGiven } from '../../dist/quizzes/given.js';
 import { createFormTokens } from '../../dist/web/csrf.js';
 import { paths } from '../../dist/web/paths.js';
 import { password } from './learners.mjs';
 import { posting } from './requests.mjs';
 
 /** Half of the ideas are held, half are not. */
-const answersTo = (quiz) =>
+const answersTo = (quiz, at) =>
   Object.fromEntries(
-    quiz.questions.map(({ id, options }, at) => [
-      `answers[${id}]`,
-      options.find(({ right }) => right === (at % 2 === 0))?.id ?? options[0].id,
+    quiz.questions.map((question, index) => [
+      question.id,
+      readGiven(question, answerTo(question, index % 2 === 0, index), at),
     ]),
   );
 
-/** Handing in a try; `shows` is the page of what it is compared with. */
-export const submission = ({ slug, shows }) => {
+/** Handing in a try whose questions are answered; `shows` is the page of what it is compared with. */
+export const submission = ({ shows }) => {
   const open = new Map();
-  let quizzes = [];
   let patterns = null;
   const freshTry = (attempt, learner) => {
     const fresh = {
@@ -31,19 +32,22 @@ export const submission = ({ slug, shows }) => {
   return {
     shows,
     requestsOf: (learner) =>
-      (open.get(learner.id) ?? [{ _id: randomIds.next(), quizId: slug }]).map(({ _id, quizId }) =>
-        posting(learner, paths.submission(_id), answersTo(quizzes.find(({ id }) => id === quizId))),
+      (open.get(learner.id) ?? [{ _id: randomIds.next() }]).map(({ _id }) =>
+        posting(learner, paths.submission(_id), {}),
       ),
     isAnswer: (_learner, { status, header }) =>
       status === 303 && header('location').startsWith('/attempts/'),
     // Every learner has a try open at every quiz, as when each had begun one.
     async prepare({ neighbour }, learners) {
       const { content, attempts, world } = neighbour.services;
-      quizzes = content.course().lessons.map(({ quiz }) => quiz);
       const collection = world.db.collection('attempts');
       const [someone] = learners;
       patterns ??= await Promise.all(
-        quizzes.map(({ id }) => attempts.latest({ reach: 'own', personId: someone.id }, id)),
+        content.course().lessons.map(async ({ quiz }) => {
+          const attempt = await attempts.latest({ reach: 'own', personId: someone.id }, quiz.id);
+          const answers = answersTo(quiz, attempt.startedAt);
+          return { ...attempt, answers, rev: quiz.questions.length };
+        }),
       );
       open.clear();
       await collection.deleteMany({});

@@ -9,11 +9,12 @@ export interface BulkDone {
   failed: ReadonlyMap<number, Error>;
 }
 
-const atOnce = 1;
+/** Most of a write is waiting until a majority has it on disk; meanwhile others may go. */
+const atOnce = 3;
 const mostTogether = 256;
 
 /**
- * Writes what is asked for at about the same time together: whatever is asked while one write is under way goes out as
+ * Writes what is asked for at about the same time together: whatever is asked while a few writes are under way goes out as
  * the next one. Answers true when the record was surely found; false when it may not have been, and is to be read. An error
  * of one write reaches only its caller; one of the whole reaches all.
  */

@@ -24,15 +24,18 @@ export const createIdeas = ({ ideas, zoneOf }: IdeasDependencies) => {
     cohortId: string,
   ): Promise<IdeaChange[]> => {
     const { personId } = scope;
-    const known = await ideas.known(
-      scope,
-      answers.map((answer) => ideaId(personId, answer)),
-    );
+    const [known, zone] = await Promise.all([
+      ideas.known(
+        scope,
+        answers.map((answer) => ideaId(personId, answer)),
+      ),
+      zoneOf(personId),
+    ]);
     const touched = answers.filter(
       (answer) => !answer.held || known.some(({ _id }) => _id === ideaId(personId, answer)),
     );
     if (touched.length === 0) return [];
-    const answerer: Answerer = { personId, cohortId, zone: await zoneOf(personId) };
+    const answerer: Answerer = { personId, cohortId, zone };
     return touched.flatMap((answer) => {
       const before = known.find(({ _id }) => _id === ideaId(personId, answer));
       return changeOf(before, ideaAfter(before, answer, answerer));

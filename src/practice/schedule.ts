@@ -20,7 +20,17 @@ const following = [1, 2, 3, 4, 4] as const satisfies Record<Step, Step>;
 const waitingAt = (step: Step, at: Date, zone: string): Schedule => {
   const days = intervals[step];
   if (days === undefined) return { step, dueAt: null };
-  return { step, dueAt: startOfDay(addDays(dayIn(at, zone), days), zone) };
+  return { step, dueAt: dayAfter(days, at, zone) };
+};
+
+let latest: { asked: string; day: Date } | null = null;
+
+/** The ideas of one try are missed at one instant: a calendar is asked once for all of them. */
+const dayAfter = (days: number, at: Date, zone: string): Date => {
+  const asked = `${days} ${at.getTime()} ${zone}`;
+  if (latest?.asked !== asked)
+    latest = { asked, day: startOfDay(addDays(dayIn(at, zone), days), zone) };
+  return latest.day;
 };
 
 /** An idea that was missed at an instant: it begins anew. `zone` is the person's. */

@@ -1,6 +1,8 @@
+import type { Quiz } from '../content/course.js';
 import type { Clock } from '../platform/clock.js';
 import { AppError } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
+import type { AttemptRecord } from './attempt.js';
 import type { AttemptStore } from './attempt.store.js';
 import { marksOf } from './marking.js';
 import type { Projection } from './projecting.js';
@@ -25,7 +27,7 @@ const mostRounds = 4;
 export const createHandIn = (deps: HandInDependencies) => {
   const { attempts, clock, findSheet, project } = deps;
 
-  const settle = async ({ attempt, quiz }: Sheet): Promise<Handed> => {
+  const settle = async (attempt: AttemptRecord, quiz: Quiz): Promise<Handed> => {
     if (attempt.projectedAt === null) await project(attempt, quiz);
     return { is: 'done' };
   };
@@ -33,21 +35,19 @@ export const createHandIn = (deps: HandInDependencies) => {
   /** Null when it may not have been handed in, so that it is to be read again. */
   const save = async (actor: Actor, sheet: Sheet): Promise<Handed | null> => {
     const { attempt } = sheet;
-    const marks = marksOf(
-      sheet.questions.map(({ question }) => question),
-      attempt.answers,
-    );
+    const asked = sheet.quiz.questions.filter(({ id }) => attempt.asked.includes(id));
+    const marks = marksOf(asked, attempt.answers);
     const at = clock.now();
     const submission = { id: attempt._id, rev: attempt.rev, marks, at };
     if (!(await attempts.submit(scope(actor, 'attempt:write'), submission))) return null;
     const handed = { ...attempt, state: 'submitted' as const, submittedAt: at, marks };
-    return settle({ ...sheet, attempt: handed });
+    return settle(handed, sheet.quiz);
   };
 
   return async (actor: Actor, id: string): Promise<Handed> => {
     for (let round = 1; round <= mostRounds; round += 1) {
       const sheet = await findSheet(actor, id);
-      if (sheet.attempt.state === 'submitted') return settle(sheet);
+      if (sheet.attempt.state === 'submitted') return settle(sheet.attempt, sheet.quiz);
       if (unansweredIn(sheet).length > 0) return { is: 'unanswered', sheet };
       const handed = await save(actor, sheet);
       if (handed) return handed;

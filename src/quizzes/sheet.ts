@@ -9,7 +9,7 @@ import type { AttemptStore } from './attempt.store.js';
 export interface Sheet {
   attempt: AttemptRecord;
   quiz: Quiz;
-  questions: AskedQuestion[];
+  readonly questions: AskedQuestion[];
 }
 
 /** Finds tries of the actor, each with the version of the quiz it was begun with; throws not found. */
@@ -26,17 +26,29 @@ export const createFindSheet =
     const attempt = await attempts.findOptional(scope(actor, 'attempt:read'), id);
     if (!attempt) throw notFound();
     const quiz = await content.quizVersion(attempt.hash);
-    return { attempt, quiz, questions: questionsOf(attempt, quiz) };
+    return layOut(attempt, quiz);
   };
 
+/** Its questions are laid out when somebody looks: handing in does not. */
+const layOut = (attempt: AttemptRecord, quiz: Quiz): Sheet => {
+  let questions: AskedQuestion[] | undefined;
+  return {
+    attempt,
+    quiz,
+    get questions() {
+      return (questions ??= questionsOf(attempt, quiz));
+    },
+  };
+};
+
 /** The ids of the questions that have no answer yet, as they stand. */
-export const unansweredIn = ({ attempt, questions }: Sheet): string[] =>
-  questions.map(({ question }) => question.id).filter((id) => !attempt.answers[id]);
+export const unansweredIn = ({ attempt }: Pick<Sheet, 'attempt'>): string[] =>
+  attempt.asked.filter((id) => !attempt.answers[id]);
 
 /** The next question to answer behind `after`, else the first; null when all have an answer. */
 export const nextUnanswered = (sheet: Sheet, after: string | null): string | null => {
   const open = new Set(unansweredIn(sheet));
-  const ids = sheet.questions.map(({ question }) => question.id);
+  const ids = sheet.attempt.asked;
   const from = after === null ? 0 : ids.indexOf(after) + 1;
   return [...ids.slice(from), ...ids.slice(0, from)].find((id) => open.has(id)) ?? null;
 };

@@ -81,7 +81,7 @@ export const createServices = (world: World) => {
   });
   const loop = createLoop(world, {
     ...{ cohorts, content, lessons, people: accounts.accounts, notices: accounts.notices },
-    ...{ audit, transact },
+    ...{ audit, transact, outbox: mail.outbox },
   });
   return {
     world,
@@ -94,6 +94,7 @@ export const createServices = (world: World) => {
     composers: createLetters({
       ...{ transact, directory, clock, words: world.words },
       ...{ publicOrigin: world.origin.publicOrigin, ...accounts, ...cohortDesk.stores },
+      ...{ commitments: loop.commitments, people: accounts.accounts, ids },
     }),
     keptForms: createKeptFormStore(db),
     content,

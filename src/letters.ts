@@ -3,16 +3,18 @@ import { handedLetter, type HandedLetterParts } from './accounts/handed-letter.j
 import { resetLetter, resetMail, type ResetLetterParts } from './accounts/reset-letter.js';
 import { invitationLetters, type LetterParts } from './cohorts/letters.js';
 
+import { commitmentLetters, type CommitmentLetterParts } from './loop/commitment/letters.js';
 import { createLetterPrinter } from './mail/letter.js';
 import type { Compose } from './mail/mail.js';
 
-type AllParts = LetterParts & ResetLetterParts & HandedLetterParts;
+type AllParts = LetterParts & ResetLetterParts & HandedLetterParts & CommitmentLetterParts;
 
 /** How each kind of mail is written, at the moment it goes out. */
 export const createLetters = (given: Omit<AllParts, 'print'>): Record<string, Compose> => {
   const parts = { ...given, print: createLetterPrinter() };
   return {
     ...invitationLetters(parts),
+    ...commitmentLetters(parts),
     [resetMail]: resetLetter(parts),
     [handedMail]: handedLetter(parts),
   };

@@ -78,7 +78,7 @@ const valuesOf = (step: NextStep): Record<string, string | number> => {
 };
 
 const variantOf = (step: NextStep): string => {
-  if (step.kind === 'answer') return `answer-${step.ask}`;
+  if (step.kind === 'answer' || step.kind === 'act') return `${step.kind}-${step.ask}`;
   return 'begun' in step && step.begun ? `${step.kind}-on` : step.kind;
 };
 

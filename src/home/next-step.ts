@@ -6,16 +6,19 @@ import {
   readingOf,
   type Progress,
 } from '../lessons/progress.js';
+import { mostOpen } from '../loop/commitment/commitment.js';
 import type { LessonReflectionState } from '../loop/standing.service.js';
 
 /** Where a lesson stands for its learner. */
 export interface LessonStanding {
   lesson: Lesson;
   progress: Progress;
-  reflection: Pick<LessonReflectionState, 'state' | 'asked'>;
+  reflection: Pick<LessonReflectionState, 'state' | 'asked'> &
+    Partial<Pick<LessonReflectionState, 'toExplain'>>;
 }
 
 export type NextStep =
+  | { kind: 'act'; lesson: Lesson; ask: 'tell' | 'explain' | 'set' }
   | { kind: 'answer'; lesson: Lesson; ask: 'comment' | 'deeper' }
   | { kind: 'read'; lesson: Lesson; section: Section; begun: boolean; minutesLeft: number }
   | { kind: 'quiz'; lesson: Lesson; begun: boolean }
@@ -46,6 +49,18 @@ const answerStep = ({ lesson, reflection }: LessonStanding): NextStep | null => 
   return reflection.asked ? { kind: 'answer', lesson, ask: 'comment' } : null;
 };
 
+/** The day has come, or a line from a mail waits for what led there. */
+const tellStep = ({ lesson, reflection }: LessonStanding): NextStep | null => {
+  if (reflection.state === 'due') return { kind: 'act', lesson, ask: 'tell' };
+  return reflection.toExplain ? { kind: 'act', lesson, ask: 'explain' } : null;
+};
+
+const setStep = ({ lesson, reflection }: LessonStanding): NextStep | null =>
+  reflection.state === 'ready' ? { kind: 'act', lesson, ask: 'set' } : null;
+
+const isOpen = ({ reflection }: LessonStanding): boolean =>
+  reflection.state === 'committed' || reflection.state === 'due';
+
 const waitStep = ({ lesson, reflection }: LessonStanding): NextStep | null =>
   reflection.state === 'waiting' || reflection.state === 'opened' ? { kind: 'wait', lesson } : null;
 
@@ -69,11 +84,14 @@ const isBegun = ({ lesson, progress, reflection }: LessonStanding): boolean =>
 const work = [readingStep, quizStep, reflectionStep];
 
 /**
- * The one thing to do next, the same on every device. Somebody who took the time to answer comes first; then the
+ * The one thing to do next, the same on every device. A day that has come is first, for it is today's; then somebody who
+ * took the time to answer; then what is ready for action, unless two days are set already; then the
  * lessons that are begun, then the others, each read, asked and reflected on. A review that waits holds nothing up.
  */
 export const nextStep = (standings: readonly LessonStanding[]): NextStep =>
+  firstOf(standings, tellStep) ??
   firstOf(standings, answerStep) ??
+  (standings.filter(isOpen).length < mostOpen ? firstOf(standings, setStep) : null) ??
   firstOf(standings.filter(isBegun), ...work) ??
   firstOf(standings, ...work) ??
   firstOf(standings, waitStep) ?? { kind: 'rest' };

@@ -1,6 +1,10 @@
 import type { Feature } from '../web/feature.js';
 import type { QuizService } from '../quizzes/quiz.service.js';
 import { createCauseOf } from './cause.js';
+import { actionPart, createActionServices } from './commitment/feature.js';
+import { mailedEndPage, mailedPage } from './commitment/mailed.view-model.js';
+import { actionReadingRoutes } from './commitment/reading.routes.js';
+import { createActionReading } from './commitment/reading.service.js';
 import { createConfirmingService } from './confirming.service.js';
 import { conflictPage } from './conflict.view-model.js';
 import { createHandingService } from './handing.service.js';
@@ -28,10 +32,15 @@ export const createLoopServices = (parts: LoopParts) => ({
   queue: createQueueService(parts),
   confirming: createConfirmingService(parts),
   standings: createStandingService(parts),
+  actionReading: createActionReading(parts),
+  ...createActionServices(parts),
 });
 
 export type LoopFeatureDependencies = ReturnType<typeof createLoopServices> &
-  Pick<LoopParts, 'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'content'> & {
+  Pick<
+    LoopParts,
+    'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'content'
+  > & {
     quizzes: Pick<QuizService, 'recall'>;
   };
 
@@ -41,6 +50,7 @@ const personalData = ({
   replies,
   drafts,
   events,
+  commitments,
 }: LoopFeatureDependencies): Feature['personalData'] => [
   // The records of a turn are found through it, so it goes last.
   {
@@ -54,18 +64,24 @@ const personalData = ({
     erase: async (personId) => replies.erase(personId, await turns.idsOf(personId)),
   },
   { collection: 'rounds', exportOf: rounds.exportOf, erase: rounds.erase },
+  { collection: 'commitments', exportOf: commitments.exportOf, erase: commitments.erase },
   { collection: 'drafts', exportOf: drafts.exportOf, erase: drafts.erase },
   { collection: 'turns', exportOf: turns.exportOf, erase: turns.erase },
 ];
 
-export const loopFeature = (deps: LoopFeatureDependencies): Feature => ({
-  name: 'loop',
-  routes: [
-    ...reflectionRoutes({ ...deps, causeOf: createCauseOf(deps.quizzes.recall) }),
-    ...queueRoutes(deps),
-    ...reviewRoutes(deps),
-  ],
-  pages: [reflectionPage, conflictPage, reviewsPage, reviewPage],
-  personalData: personalData(deps),
-  jobs: [],
-});
+export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
+  const action = actionPart(deps);
+  return {
+    name: 'loop',
+    routes: [
+      ...reflectionRoutes({ ...deps, causeOf: createCauseOf(deps.quizzes.recall) }),
+      ...queueRoutes(deps),
+      ...reviewRoutes(deps),
+      ...action.routes,
+      ...actionReadingRoutes(deps),
+    ],
+    pages: [reflectionPage, conflictPage, reviewsPage, reviewPage, mailedPage, mailedEndPage],
+    personalData: personalData(deps),
+    jobs: action.jobs,
+  };
+};

@@ -7,6 +7,9 @@ import type { Clock } from '../platform/clock.js';
 import type { Transact } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
 import { scope, type Actor } from '../policy.js';
+import type { Outbox } from '../mail/outbox.js';
+import type { Person } from '../accounts/person.js';
+import type { CommitmentStore } from './commitment/commitment.store.js';
 import type { DraftStore, OwnDraft } from './draft.store.js';
 import type { BegunNote } from './note.js';
 import type { ReplyStore } from './reply.store.js';
@@ -16,7 +19,9 @@ import type { TurnStore } from './turn.store.js';
 
 /** Finds people by id; ids without a person are left out. */
 export interface People {
-  findPeople(ids: readonly string[]): Promise<readonly { _id: string; name: string }[]>;
+  findPeople(
+    ids: readonly string[],
+  ): Promise<readonly Pick<Person, '_id' | 'name' | 'locale' | 'learns' | 'disabledAt'>[]>;
 }
 
 /** What the services of the loop share. */
@@ -26,6 +31,8 @@ export interface LoopParts {
   replies: ReplyStore;
   drafts: DraftStore;
   events: TurnEventStore;
+  commitments: CommitmentStore;
+  outbox: Pick<Outbox, 'add'>;
   cohorts: CohortReader;
   /** The learner's progress, where the loop notes how far each reflection is. */
   progressOf: (actor: Actor) => Promise<Progress>;

@@ -2,6 +2,7 @@ import type { LessonService } from '../lessons/lesson.service.js';
 import type { Clock } from '../platform/clock.js';
 import type { Connection } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
+import { createCommitmentStore } from './commitment/commitment.store.js';
 import { createDraftStore } from './draft.store.js';
 import { createLoopServices } from './feature.js';
 import type { LoopParts } from './loop.js';
@@ -35,9 +36,10 @@ export const createLoop = (
     replies: createReplyStore(db),
     drafts: createDraftStore(db),
     events: createTurnEventStore(db),
+    commitments: createCommitmentStore(db),
   };
   const loop: LoopParts = { ...parts, ...stores, progressOf, noteBegun, clock, ids };
   return { ...stores, ...createLoopServices(loop) };
 };
 
-type LoopStores = 'turns' | 'rounds' | 'replies' | 'drafts' | 'events';
+type LoopStores = 'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments';

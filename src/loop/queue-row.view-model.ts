@@ -5,7 +5,7 @@ import { liveClaim } from './claim.js';
 import { partOf } from './queue.js';
 import { nameOf, type Telling } from './round.view-model.js';
 import type { ChipView } from './standing.view-model.js';
-import { roundId, type TurnRecord } from './turn.js';
+import { roundId, turnAsOf, type TurnRecord } from './turn.js';
 import { showDay, showMoment, showWait } from './when.js';
 
 export interface QueueRowView {
@@ -22,6 +22,9 @@ export type QueueTelling = Telling & { course: Course };
 const dayOf = ({ calendar }: Telling, instant: Date, cohort: CohortInfo | undefined): string =>
   showDay(instant, { zone: cohort?.zone ?? calendar.zone, locale: calendar.locale });
 
+const stateOf = (turn: TurnRecord, now: Date): string =>
+  turn.asked ? 'asked' : turnAsOf(turn, now).state;
+
 const chipOf = (
   telling: QueueTelling,
   turn: TurnRecord,
@@ -29,7 +32,7 @@ const chipOf = (
 ): ChipView => {
   const { t, calendar } = telling;
   if (!turn.promisedBy)
-    return { tone: 'plain', text: t(`reviews.state.${turn.asked ? 'asked' : turn.state}`) };
+    return { tone: 'plain', text: t(`reviews.state.${stateOf(turn, calendar.now)}`) };
   const day = dayOf(telling, turn.promisedBy, cohort);
   return partOf(turn, calendar.now) === 'overdue'
     ? { tone: 'warm', text: t('reviews.chip.late', { day }) }

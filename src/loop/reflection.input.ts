@@ -10,12 +10,17 @@ export const revision = z
   .regex(/^\d{1,9}$/)
   .transform(Number);
 
+const reported = [
+  ...['saved', 'sent', 'takenBack', 'answered'],
+  ...['set', 'changed', 'cancelled', 'told', 'thinkAgain'],
+] as const;
+
 /**
  * What the last act was, to say so once, or the answer of a quiz that it is to begin from; anything else in the address says
  * nothing.
  */
 export const reflectionQuery = z.object({
-  did: z.enum(['saved', 'sent', 'takenBack', 'answered']).optional().catch(undefined),
+  did: z.enum(reported).optional().catch(undefined),
   from: idParam.optional().catch(undefined),
   question: slugParam.optional().catch(undefined),
 });

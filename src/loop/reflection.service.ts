@@ -3,11 +3,13 @@ import type { CohortInfo } from '../cohorts/cohort.js';
 import type { Lesson, Reflection } from '../content/course.js';
 import { AppError } from '../platform/errors.js';
 import { may, scope, type Actor } from '../policy.js';
+import type { CommitmentRecord } from './commitment/commitment.js';
 import { createShutting } from './shut.js';
 import { draftOf, namesOf, reflectionForm, type LoopParts, type Names } from './loop.js';
 import { namedTexts, type Texts } from './texts.js';
 import {
   roundId,
+  turnAsOf,
   type DraftRecord,
   type ReplyRecord,
   type RoundRecord,
@@ -28,6 +30,10 @@ export interface ReflectionStory {
   draft: DraftRecord | null;
   /** Oldest first. */
   rounds: RoundStory[];
+  /** Of the turn before this one, where this goes on from it. */
+  before: RoundStory[];
+  /** What was set out to do in all turns of the lesson, oldest first. */
+  commitments: CommitmentRecord[];
   /** Of the learner's cohort now; null for somebody who learns in none. */
   cohort: CohortInfo | null;
   names: Names;
@@ -79,9 +85,16 @@ const peopleIn = (turn: TurnRecord | null, rounds: readonly RoundStory[]): (stri
 
 /** The writer's side: reading one's own turn, and saving what one writes. */
 export const createReflectionService = (parts: LoopParts) => {
-  const { turns, rounds, drafts, content, cohorts, people, notices, noteBegun, clock } = parts;
+  const { turns, rounds, drafts, commitments, content, cohorts, people } = parts;
+  const { notices, noteBegun, clock } = parts;
   const shutting = createShutting(parts);
   const ofLesson = (lessonId: string) => ({ courseId: content.course().id, lessonId });
+
+  const storyBefore = async (actor: Actor, turn: TurnRecord): Promise<RoundStory[]> => {
+    const { lessonId, n } = turn;
+    const before = await turns.numbered(scope(actor, 'turn:read'), ofLesson(lessonId), n - 1);
+    return before ? storiesOf(parts, actor, before) : [];
+  };
 
   /** Why a save was refused. */
   const refusal = async (actor: Actor, slug: string): Promise<DraftResult> => {
@@ -104,16 +117,24 @@ export const createReflectionService = (parts: LoopParts) => {
   return {
     async story(actor: Actor, slug: string): Promise<ReflectionStory> {
       const lesson = content.lesson(slug);
-      const [turn, draft, cohort] = await Promise.all([
-        turns.current(scope(actor, 'turn:read'), ofLesson(slug)),
+      const own = scope(actor, 'turn:read');
+      const [latest, draft, cohort, setOut] = await Promise.all([
+        turns.current(own, ofLesson(slug)),
         drafts.find(draftOf(actor, reflectionForm(slug))),
         actor.learns ? cohorts.of(actor.learns) : null,
+        commitments.ofLesson(own, ofLesson(slug)),
       ]);
+      const turn = latest && turnAsOf(latest, clock.now());
       const shut = (await shutting.isShut(actor, slug)) ? await notices.toldTo(actor) : null;
-      const written = turn ? await storiesOf(parts, actor, turn) : [];
-      const names = await namesOf(people, peopleIn(turn, written));
+      const [written, before] = await Promise.all([
+        turn ? storiesOf(parts, actor, turn) : [],
+        turn && turn.n > 1 ? storyBefore(actor, turn) : [],
+      ]);
+      const readers = setOut.flatMap(({ openings }) => openings.map(({ personId }) => personId));
+      const ids = [...peopleIn(turn, [...before, ...written]), ...readers];
+      const story = { lesson, turn, draft, rounds: written, before, commitments: setOut, cohort };
       const canWrite = may(actor, 'turn:write') && !shut;
-      return { lesson, turn, draft, rounds: written, cohort, names, canWrite, shut };
+      return { ...story, names: await namesOf(people, ids), canWrite, shut };
     },
 
     /** Throws `bad-request` for prompts that this reflection does not have. */

@@ -5,6 +5,8 @@ import { lessonName } from '../lessons/lesson.words.js';
 import { showDate, showTime } from '../platform/dates.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
+import { actionProblems, actionView, type ActionView } from './commitment/action.view-model.js';
+import type { TypedAction } from './commitment/action-form.view-model.js';
 import {
   draftFormView,
   fieldId,
@@ -32,6 +34,8 @@ export interface ReflectionView {
   notice: NoticeView | null;
   problems: { field: string; message: string }[];
   standing: StandingView | null;
+  /** From *ready for action* on. */
+  action: ActionView | null;
   /** Words that were refused and stand in no box of this page. */
   kept: string | null;
   /** An answer of a quiz to take up here, where the form has words of its own already. */
@@ -45,6 +49,8 @@ export interface ReflectionView {
   rubric: Criterion[];
   latest: RoundView | null;
   earlier: RoundView[];
+  /** The rounds of the turn before this one, latest first. */
+  before: RoundView[];
 }
 
 export interface NoticeView {
@@ -58,6 +64,8 @@ export interface Aftermath {
   refused?: Refused | null;
   /** An answer of a quiz that is to be taken up, in the learner's words. */
   cause?: string | null;
+  /** A form of what follows on *ready for action* that was refused. */
+  action?: TypedAction | null;
   /** An answer to a comment that was refused. */
   answer?: { text: string; error: string } | null;
 }
@@ -105,7 +113,12 @@ const closedOf = (telling: Telling, story: ReflectionStory): string[] => {
   return isUnread ? [t('loop.closed.nobody')] : [];
 };
 
-const problemsOf = ({ t }: Telling, { refused }: Aftermath): ReflectionView['problems'] =>
+const problemsOf = (telling: Telling, after: Aftermath): ReflectionView['problems'] => [
+  ...draftProblems(telling, after),
+  ...actionProblems(telling, after.action ?? null),
+];
+
+const draftProblems = ({ t }: Telling, { refused }: Aftermath): ReflectionView['problems'] =>
   (refused?.problems ?? []).map(({ field, message, values }) => ({
     field: fieldId(field.replace(/^texts\[(.*)\]$/, '$1')),
     message: t(message, values),
@@ -147,25 +160,30 @@ const headOf = ({ t }: Telling, { lesson }: ReflectionStory) => ({
   rubric: lesson.reflection.rubric,
 });
 
+/** An answer that was refused and has no box of its own any more. */
+const keptOf = ({ answer }: Aftermath, standing: StandingView | null): string | null =>
+  standing?.answer ? null : (answer?.text ?? null);
+
 export const reflectionView = (
   telling: Telling,
   story: ReflectionStory,
   after: Aftermath = {},
 ): ReflectionView => {
-  const { notice = null, answer = null } = after;
   const form = formOf(telling, story, after);
-  const standing = standingView(telling, story, answer);
+  const standing = standingView(telling, story, after.answer ?? null);
   return {
     ...headOf(telling, story),
-    notice,
+    notice: after.notice ?? null,
     problems: problemsOf(telling, after),
     standing,
-    kept: answer && !standing?.answer ? answer.text : null,
+    action: actionView(telling, story, after.action ?? null),
+    kept: keptOf(after, standing),
     cause: causeBeside(story, after, form),
     form,
     closed: closedOf(telling, story),
     prompts: form ? [] : lookingAt(story),
     readers: readersOf(telling, story),
     ...roundsOf(telling, story),
+    before: story.before.map((round) => roundView(telling, round)).reverse(),
   };
 };

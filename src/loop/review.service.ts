@@ -5,12 +5,18 @@ import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
 import { assertUnused, createOnce, moved } from './acts.js';
 import { newClaim } from './claim.js';
+import {
+  createActionReading,
+  noActions,
+  type ActionsForReader,
+} from './commitment/reading.service.js';
 import { draftOf, namesOf, replyForm, type LoopParts, type Names } from './loop.js';
 import { next } from './machine.js';
 import type { RoundStory } from './reflection.service.js';
 import type { Act, Known } from './turn-event.store.js';
 import {
   positionOf,
+  turnAsOf,
   turnIdOf,
   type DraftRecord,
   type EventKind,
@@ -31,6 +37,10 @@ export interface ReviewStory {
   /** This round and earlier ones that the reader has opened, oldest first. */
   rounds: RoundStory[];
   draft: DraftRecord | null;
+  /** What this person has set out to do since earlier reflections, and what came of it. */
+  actions: ActionsForReader;
+  /** Titles of the course's lessons. */
+  titles: ReadonlyMap<string, string>;
   names: Names;
 }
 
@@ -58,6 +68,7 @@ const missing = async ({ turns }: LoopParts, actor: Actor, id: string): Promise<
 
 const reading = (parts: LoopParts) => {
   const { turns, rounds, replies, drafts, cohorts, content, people, clock } = parts;
+  const actionReading = createActionReading(parts);
 
   const readAll = async (actor: Actor, id: string) => {
     const reader = scope(actor, 'review:see');
@@ -68,7 +79,7 @@ const reading = (parts: LoopParts) => {
       replies.ofTurn(reader, turnId, clock.now()),
       drafts.find(draftOf(actor, replyForm(id))),
     ]);
-    return { turn, written, said, draft };
+    return { turn: turn && turnAsOf(turn, clock.now()), written, said, draft };
   };
 
   return {
@@ -86,6 +97,9 @@ const reading = (parts: LoopParts) => {
           replies: said.filter((reply) => reply.round === round.n),
         })),
       );
+      const actions = isOpened ? await actionReading.of(actor, asked.personId) : noActions;
+      const readers = actions.open.flatMap(({ openings }) => openings.map((one) => one.personId));
+      const ids = [...peopleIn(asked, { turn, stories }), ...readers];
       return {
         round: asked,
         lesson: content.lesson(asked.lessonId),
@@ -95,14 +109,16 @@ const reading = (parts: LoopParts) => {
         isLatest: turn?.round === asked.n,
         rounds: stories,
         draft,
-        names: await namesOf(people, peopleIn(asked, { turn, stories })),
+        actions,
+        titles: new Map(content.course().lessons.map(({ slug, title }) => [slug, title])),
+        names: await namesOf(people, ids),
       };
     },
   };
 };
 
 const opening = (parts: LoopParts) => {
-  const { turns, rounds, events, clock } = parts;
+  const { turns, rounds, events, commitments, clock } = parts;
   const once = createOnce(parts);
   const actOf = (actor: Actor, kind: EventKind, form: { id: string; key: string }): Act => ({
     kind,
@@ -130,6 +146,8 @@ const opening = (parts: LoopParts) => {
             ? await turns.move(tx, turn, { ...at, ...first })
             : await turns.count(tx, round.turnId);
         await rounds.open(tx, reader, { turnId: round.turnId, upTo: round.n, at: act.at });
+        // What came of earlier reflections stands beside this one, and is read with it.
+        await commitments.open(tx, reader, { personId: round.personId, at: act.at });
         await events.add(tx, act, { turn: moved(opened) });
       };
       await once(act, { again: () => undefined, work });

@@ -2,6 +2,7 @@ import { lessonName } from '../lessons/lesson.words.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import { liveClaim } from './claim.js';
+import { setOutView, type SetOutView } from './commitment/outcome.view-model.js';
 import type { NoticeView } from './reflection.view-model.js';
 import { replyFormView, type ReplyFormView, type TypedReply } from './reply-form.view-model.js';
 import type { ReviewStory } from './review.service.js';
@@ -21,6 +22,8 @@ export interface ReviewView {
   claim: ClaimView | null;
   work: RoundView | null;
   earlier: RoundView[];
+  /** What its writer has set out to do, and what came of it. */
+  actions: ActionsView | null;
   reply: ReplyFormView | null;
   /** Why there is nothing to answer here. */
   closed: string | null;
@@ -28,6 +31,12 @@ export interface ReviewView {
   kept: string | null;
   queue: { href: string; label: string };
   next: { href: string; label: string } | null;
+}
+
+/** What this reader has opened of it; `open` opens the rest, where there is more. */
+export interface ActionsView {
+  setOut: SetOutView[];
+  open: { action: string; label: string } | null;
 }
 
 export interface ClaimView {
@@ -102,6 +111,20 @@ const nextOf = ({ t }: Telling, story: ReviewStory): ReviewView['next'] =>
 const typedIn = (story: ReviewStory, { typed = null, kept = null }: ReviewAftermath) =>
   canReply(story) ? { typed, kept } : { typed: null, kept: kept ?? typed?.text ?? null };
 
+const actionsOf = (telling: Telling, { actions, round }: ReviewStory, titles: Titles) => {
+  const { open, sealed } = actions;
+  if (open.length + sealed === 0) return null;
+  const label = telling.t('reviews.actions.open', { count: sealed });
+  return {
+    setOut: [...open]
+      .reverse()
+      .map((one) => setOutView(telling, one, titles.get(one.lessonId) ?? one.lessonId)),
+    open: sealed > 0 ? { action: paths.reviewActions(round._id), label } : null,
+  };
+};
+
+type Titles = ReadonlyMap<string, string>;
+
 const headOf = (telling: Telling, story: ReviewStory) => {
   const { t } = telling;
   const learner = nameOf(telling, story.round.personId);
@@ -140,6 +163,7 @@ export const reviewView = (
     claim,
     work,
     earlier,
+    actions: actionsOf(telling, story, story.titles),
     reply: replyOf(telling, story, { typed, isClaimed: claim !== null }),
     closed: closedOf(telling, story),
     kept,

@@ -33,8 +33,8 @@ export interface RoundStore {
   add(tx: Tx, round: RoundRecord): Promise<void>;
   /** Removes a round that nobody has opened; false when somebody has. */
   takeBack(tx: Tx, scope: OwnScope, id: string): Promise<boolean>;
-  /** Whether the turn holds words that are shut to the account of their writer. */
-  isShut(scope: OwnScope, turnId: string, tx?: Tx): Promise<boolean>;
+  /** Whether any turn of the lesson holds words that are shut to the account of their writer. */
+  isShut(scope: OwnScope, lessonId: string, tx?: Tx): Promise<boolean>;
   /** Whether somebody of the cohort has handed in a reflection that was not taken back. */
   hasAny(cohortId: string, tx?: Tx): Promise<boolean>;
   /** Whether the reader knows somebody: by a round of theirs, or by one that both were named to read. */
@@ -83,9 +83,9 @@ export const createRoundStore = (db: Connection): RoundStore => {
       const unopened = { _id: id, ...readable(scope), openings: { $size: 0 } };
       return (await Rounds.deleteOne(unopened).session(tx).exec()).deletedCount === 1;
     },
-    isShut: async ({ personId, notBefore }, turnId, tx) =>
+    isShut: async ({ personId, notBefore }, lessonId, tx) =>
       notBefore !== null &&
-      (await Rounds.exists({ turnId, personId, submittedAt: { $lte: notBefore } })
+      (await Rounds.exists({ personId, lessonId, submittedAt: { $lte: notBefore } })
         .session(tx ?? null)
         .exec()) !== null,
     hasAny: async (cohortId, tx) =>

@@ -7,18 +7,11 @@ import { draftOf, reflectionForm, type LoopParts } from './loop.js';
  * A reflection of which anything is shut to its writer's account rests as a whole: nothing of it is shown, and nothing
  * can be done to it, so that whoever holds the account can neither read it nor write over what they cannot see.
  */
-export const createShutting = ({
-  turns,
-  rounds,
-  drafts,
-  content,
-}: Pick<LoopParts, 'turns' | 'rounds' | 'drafts' | 'content'>) => {
+export const createShutting = ({ rounds, drafts }: Pick<LoopParts, 'rounds' | 'drafts'>) => {
   const isShut = async (actor: Actor, slug: string, tx?: Tx): Promise<boolean> => {
     const own = scope(actor, 'turn:read');
     if (own.notBefore === null) return false;
-    const lesson = { courseId: content.course().id, lessonId: slug };
-    const turn = await turns.current(own, lesson, tx);
-    if (turn && (await rounds.isShut(own, turn._id, tx))) return true;
+    if (await rounds.isShut(own, slug, tx)) return true;
     return drafts.isShut(draftOf(actor, reflectionForm(slug)), tx);
   };
   return {

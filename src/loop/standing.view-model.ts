@@ -28,20 +28,22 @@ const waitingChip = (
 const dayOf = ({ dueDay }: LessonReflectionState, calendar: Calendar): string =>
   dueDay === null ? '' : showDay(startOfDay(dueDay, calendar.zone), calendar);
 
+const dueChip = (t: Words, { dueAt }: LessonReflectionState, calendar: Calendar): ChipView => {
+  const count = dueAt ? daysBetween(dueAt, calendar.now, calendar.zone) : 0;
+  return { tone: 'warm', text: t(count < 1 ? 'standing.dueToday' : 'standing.due', { count }) };
+};
+
 /** From *ready* on: what was set out to do, and what came of it. */
 const furtherChip = (
   t: Words,
   state: LessonReflectionState,
   calendar: Calendar,
 ): ChipView | null => {
-  const { state: at, dueAt, toExplain } = state;
+  const { state: at, toExplain } = state;
   if (at === 'ready') return { tone: 'accent', text: t('standing.ready') };
   if (at === 'committed')
     return { tone: 'accent', text: t('standing.committed', { day: dayOf(state, calendar) }) };
-  if (at === 'due') {
-    const count = dueAt ? daysBetween(dueAt, calendar.now, calendar.zone) : 0;
-    return { tone: 'warm', text: t(count < 1 ? 'standing.dueToday' : 'standing.due', { count }) };
-  }
+  if (at === 'due') return dueChip(t, state, calendar);
   if (at === 'told')
     return { tone: 'accent', text: t(toExplain ? 'standing.yours' : 'standing.told') };
   return at === 'handedOn' ? { tone: 'accent', text: t('standing.handedOn') } : null;

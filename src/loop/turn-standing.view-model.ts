@@ -105,6 +105,9 @@ const actsOf = (
   };
 };
 
+const restsAt = ({ state, toExplain }: TurnRecord): boolean =>
+  isAccepted({ state }) && state !== 'ready' && state !== 'due' && !toExplain;
+
 /** Null while a first round is being written, when the form speaks for itself, and while it is all shut. */
 export const standingView = (
   telling: Telling,
@@ -119,7 +122,8 @@ export const standingView = (
     title: titleOf(telling, story, turn),
     lines: linesOf(telling, story, turn),
     talk: (latest?.replies ?? []).map((reply) => replyView(telling, reply)),
-    next: isAccepted(turn) ? toCourse : null,
+    // Where a form below asks for something, that comes first.
+    next: restsAt(turn) ? toCourse : null,
     ...actsOf(telling, { ...story, turn }, refused),
   };
 };

@@ -68,6 +68,16 @@ export interface TurnStore {
     lesson: { courseId: string; lessonId: string },
     tx?: Tx,
   ): Promise<TurnRecord | null>;
+  /** The turn of that number of a lesson. */
+  numbered(
+    scope: OwnScope,
+    lesson: { courseId: string; lessonId: string },
+    n: number,
+  ): Promise<TurnRecord | null>;
+  /** Turns whose day has come and which nobody has written down as due yet. */
+  fallenDue(now: Date, limit: number): Promise<TurnRecord[]>;
+  /** Writes down that a day has come. What pages show stays what it was, so the revision does. */
+  fallDue(tx: Tx, turn: Pick<TurnRecord, '_id' | 'rev'>): Promise<TurnRecord | null>;
   findForReader(scope: ReaderScope, id: string, tx?: Tx): Promise<TurnRecord | null>;
   add(tx: Tx, turn: TurnRecord): Promise<void>;
   /** Moves a turn on from the revision that was read; null when somebody else did before. */
@@ -99,6 +109,19 @@ const reading = (Turns: Model<TurnRecord>) => ({
       .session(tx ?? null)
       .lean()
       .exec(),
+  numbered: (
+    { personId }: OwnScope,
+    lesson: { courseId: string; lessonId: string },
+    n: number,
+  ): Promise<TurnRecord | null> =>
+    Turns.findOne({ personId, ...lesson, n })
+      .lean()
+      .exec(),
+  fallenDue: (now: Date, limit: number): Promise<TurnRecord[]> =>
+    Turns.find({ state: 'committed', dueAt: { $lte: now } })
+      .limit(limit)
+      .lean()
+      .exec(),
   findForReader: (
     { personId, cohortIds }: ReaderScope,
     id: string,
@@ -126,6 +149,18 @@ const writing = (Turns: Model<TurnRecord>, noted: TurnNoted) => ({
     const turn = await Turns.findOneAndUpdate(
       { _id, rev },
       { $set: change, $inc: { rev: 1, seq: 1 } },
+      { returnDocument: 'after' },
+    )
+      .session(tx)
+      .lean()
+      .exec();
+    if (turn) await noted(tx, turn);
+    return turn;
+  },
+  async fallDue(tx: Tx, { _id, rev }: Pick<TurnRecord, '_id' | 'rev'>): Promise<TurnRecord | null> {
+    const turn = await Turns.findOneAndUpdate(
+      { _id, rev, state: 'committed' },
+      { $set: { state: 'due' }, $inc: { seq: 1 } },
       { returnDocument: 'after' },
     )
       .session(tx)

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/dates.js';
 import type { Claim } from './claim.js';
-import type { ActKind, Position, TurnState, Verdict } from './machine.js';
+import { asOf, type ActKind, type Position, type TurnState, type Verdict } from './machine.js';
 import type { Texts } from './texts.js';
 
 /** One turn of the loop: where it stands, who acts next, and until when. The words are in its rounds and replies. */
@@ -133,4 +133,10 @@ export const positionOf = ({
 }: Omit<Position, 'unfinished'> & Partial<Position>): Position => ({
   ...{ state, round, asked },
   unfinished: unfinished ?? false,
+});
+
+/** A turn as it stands at `now`: its day may have come before anybody has written that down. */
+export const turnAsOf = (turn: TurnRecord, now: Date): TurnRecord => ({
+  ...turn,
+  ...asOf(positionOf(turn), turn.dueAt ?? null, now),
 });

@@ -74,7 +74,7 @@ const recordOf = (mail: Mail, now: Date): OutboxRecord => ({
   leaseUntil: now,
   sentAt: null,
   problem: null,
-  expires: new Date(now.getTime() + keptForMs),
+  expires: new Date(Math.max(now.getTime(), mail.notBefore.getTime()) + keptForMs),
 });
 
 export const createOutboxStore = (db: Connection): OutboxStore => {

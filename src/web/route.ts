@@ -43,6 +43,8 @@ interface Definition<Who, Params, Query, Body> {
   input?: z.ZodType<Body>;
   /** How the fields come, and how much of them: a small form, one with long text, or one with a file. */
   accepts?: 'form' | 'text' | 'file';
+  /** For forms behind a one-time link, which proves more than a cookie: they work in a browser that keeps none. */
+  csrf?: 'none';
   /** Mounts express-session and passport: only where identity changes. */
   changesIdentity?: boolean;
   /** A page that a token in the address opens: its address is not passed on to other sites or logs. */

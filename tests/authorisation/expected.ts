@@ -90,6 +90,15 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /reflections/:slug/take-back': 'sign-in on 404 403 403 403',
   'POST /reflections/:slug/answers': 'sign-in on 404 403 403 403',
 
+  // What follows on *ready for action* stands at the same address.
+  'POST /reflections/:slug/commitments': 'sign-in on 404 403 403 403',
+  'POST /reflections/:slug/cancellation': 'sign-in on 404 403 403 403',
+  'POST /reflections/:slug/outcomes': 'sign-in on 404 403 403 403',
+  'POST /reflections/:slug/turns': 'sign-in on 404 403 403 403',
+  // The link in a mail: whoever holds it answers, once, and reads nothing.
+  'GET /outcomes/:secret': '200 200 200 200 200 200',
+  'POST /outcomes/:secret': '200 200 200 200 200 200',
+
   // Reviews are an area of instructors, and each round is its readers' alone. An admin is no reader.
   'GET /reviews': 'sign-in 403 403 200 200 403',
   // Whose account it is, says who has read her; nothing of hers is shut just now.
@@ -97,6 +106,7 @@ export const expected: Readonly<Record<string, string>> = {
   'GET /reviews/next': 'sign-in 403 403 on on 403',
   'GET /reviews/:roundId': 'sign-in 403 403 404 200 403',
   'POST /reviews/:roundId/openings': 'sign-in 403 403 404 on 403',
+  'POST /reviews/:roundId/actions': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/claims': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/draft': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/replies': 'sign-in 403 403 404 on 403',

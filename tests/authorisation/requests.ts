@@ -1,6 +1,15 @@
 import type { Fields } from '../support/client.js';
 import { aPassword } from '../support/app.js';
 import { lessons, people, type World } from '../support/world.js';
+import {
+  aim,
+  outcomeSecret,
+  toDue,
+  toReady,
+  toToldPartly,
+  told,
+  withOutcomeLink,
+} from './after-ready.js';
 
 const aNewPassword = 'three boats on a slow river';
 
@@ -86,6 +95,28 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
         reply: 'When was that?',
         verdict: 'comment',
       }),
+  },
+  'POST /reflections/:slug/commitments': {
+    fields: { act: 'commit', rev: '3', ...aim },
+    first: () => toReady(world),
+  },
+  'POST /reflections/:slug/cancellation': {
+    fields: { rev: '4', reason: 'A reason of my own' },
+    first: () => toDue(world, '2026-03-03'),
+  },
+  'POST /reflections/:slug/outcomes': {
+    fields: { act: 'tell', rev: '4', ...told },
+    first: () => toDue(world),
+  },
+  'POST /reflections/:slug/turns': { fields: { rev: '5' }, first: () => toToldPartly(world) },
+  'GET /outcomes/:secret': {
+    params: { secret: outcomeSecret },
+    first: () => withOutcomeLink(world),
+  },
+  'POST /outcomes/:secret': {
+    params: { secret: outcomeSecret },
+    fields: { result: 'partly', line: 'A line of my own' },
+    first: () => withOutcomeLink(world),
   },
   'POST /reviews/confirmations/:personId': {
     params: { personId: world.ids.learner },

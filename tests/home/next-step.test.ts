@@ -105,10 +105,32 @@ describe('the next step', () => {
 
   it('is to wait when only a review is left, and to rest when nothing is', () => {
     const waiting = standing('two', { ...done, reflection: 'opened' });
-    expect(nextStep([standing('one', done), waiting])).toMatchObject({
+    expect(nextStep([standing('one', { ...done, reflection: 'told' }), waiting])).toMatchObject({
       kind: 'wait',
       lesson: { slug: 'two' },
     });
-    expect(nextStep([standing('one', done)])).toEqual({ kind: 'rest' });
+    const told = standing('one', { ...done, reflection: 'told' });
+    expect(nextStep([told])).toEqual({ kind: 'rest' });
+  });
+});
+
+describe('what follows on a reflection that is ready for action', () => {
+  const ready = standing('one', done);
+  const committed = (slug: string) => standing(slug, { ...done, reflection: 'committed' });
+
+  it('asks first for what is due, then for what a mail left open', () => {
+    const due = standing('two', { ...done, reflection: 'due' });
+    const returned = standing('three', { reflection: 'returned' });
+    expect(nextStep([returned, ready, due])).toMatchObject({ kind: 'act', ask: 'tell' });
+    const mailed = standing('two', { ...done, reflection: 'told' });
+    const toExplain = { ...mailed, reflection: { ...mailed.reflection, toExplain: true } };
+    expect(nextStep([returned, toExplain])).toMatchObject({ kind: 'act', ask: 'explain' });
+  });
+
+  it('asks for a day before the next lesson, unless two are set', () => {
+    const unread = standing('four');
+    expect(nextStep([unread, ready])).toMatchObject({ kind: 'act', ask: 'set' });
+    expect(nextStep([unread, ready, committed('two')])).toMatchObject({ ask: 'set' });
+    expect(nextStep([unread, ready, committed('two'), committed('three')]).kind).toBe('read');
   });
 });

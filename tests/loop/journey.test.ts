@@ -71,9 +71,12 @@ it('goes from the first draft over a comment and a second round to ready', async
   await reply(cindy, second, { reply: 'You have a plan. Go.', verdict: 'ready' });
   const ready = await ana.get(reflectionPath);
   expect(ready.text).toContain('Ready for action, says Cindy Ruiz');
-  expect(ready.$('textarea')).toHaveLength(0);
+  expect(ready.$('#reflection')).toHaveLength(0);
+  expect(ready.$('#action').text().trim()).toBe('I ask Tom on Friday.');
 
-  expect((await ana.get('/lessons/learning-from-failure')).text).toContain('(holds) ready for action');
+  expect((await ana.get('/lessons/learning-from-failure')).text).toContain(
+    '(holds) ready for action',
+  );
 });
 
 it('lets a learner take a round back until somebody opens it', async () => {

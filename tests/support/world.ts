@@ -38,6 +38,8 @@ export const lessons = {
 
 /** What the world holds; everything in it is the first learner's, or of her cohort. */
 export interface World {
+  /** Where it lives. */
+  app: TestApp;
   ids: Record<Person, string>;
   /** A browser each, signed in. */
   as: Record<Person, Client>;
@@ -135,6 +137,7 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
     as[name] = await app.signedIn(people[name]);
   const { herSession, ...links } = await makeLinks(app, ids);
   return {
+    app,
     ids,
     as,
     cohort,
@@ -152,7 +155,7 @@ const work = async (
   as: World['as'],
   her: { personId: string; cohortId: string },
 ): Promise<
-  Omit<World, 'ids' | 'as' | 'cohort' | 'enrolment' | 'import' | 'secrets' | 'herSession'>
+  Omit<World, 'app' | 'ids' | 'as' | 'cohort' | 'enrolment' | 'import' | 'secrets' | 'herSession'>
 > => {
   const { learner, instructor } = as;
   const doneAttempt = await tryQuiz(learner, lessons.opened);

@@ -1,0 +1,220 @@
+import { paths } from '../../web/paths.js';
+import { showProblems, type Problem } from '../../web/problems.js';
+import { results } from '../machine.js';
+import type { ReflectionStory } from '../reflection.service.js';
+import type { Telling } from '../round.view-model.js';
+import type { TurnRecord } from '../turn.js';
+import { blockers, choosableDays, type Aim, type CommitmentRecord } from './commitment.js';
+import { dayInWords } from './outcome.view-model.js';
+
+/** A field as the partial of fields prints it. */
+export interface ActionField {
+  id: string;
+  name: string;
+  label: string;
+  help?: string;
+  error?: string;
+  value: string;
+  type?: 'textarea' | 'date';
+  rows?: number;
+  maxlength?: number;
+  size?: 'short';
+  optional?: string;
+}
+
+export interface ActionForm {
+  title: string;
+  action: string;
+  /** What the form does, where one address takes several. */
+  act: string | null;
+  rev: number;
+  fields: ActionField[];
+  button: string;
+  /** Stands under another form, closed: somebody who needs it opens it. */
+  isFolded: boolean;
+}
+
+export interface ChoiceView {
+  name: string;
+  legend: string;
+  help: string | null;
+  error: string | null;
+  options: { value: string; label: string; isChosen: boolean }[];
+}
+
+/** The form that asks how it went; without the result where that is recorded already. */
+export interface TellForm extends ActionForm {
+  result: ChoiceView | null;
+  /** The result that is recorded already. */
+  recorded: string | null;
+  blocker: ChoiceView;
+}
+
+/** A form of this part that was refused. */
+export interface TypedAction {
+  form: 'aim' | 'cancel' | 'outcome';
+  values: Readonly<Record<string, string>>;
+  problems: readonly Problem[];
+}
+
+export interface Here {
+  telling: Telling;
+  story: ReflectionStory;
+  turn: TurnRecord;
+  typed: TypedAction | null;
+  latest: CommitmentRecord | null;
+}
+
+type Draft = Omit<ActionField, 'error' | 'id' | 'value'> & { value?: string };
+
+/** Fields with what was typed, or what they begin with, and what is to be mended. */
+const fieldsOf = (
+  { telling: { t }, typed }: Here,
+  form: TypedAction['form'],
+  drafts: readonly Draft[],
+): ActionField[] => {
+  const mine = typed?.form === form ? typed : null;
+  const problems = mine ? showProblems(t, mine.problems) : [];
+  return drafts.map(({ value = '', ...draft }) => {
+    const error = problems.find(({ field }) => field === draft.name)?.message;
+    return {
+      ...draft,
+      id: draft.name,
+      value: mine?.values[draft.name] ?? value,
+      ...(error === undefined ? {} : { error }),
+    };
+  });
+};
+
+const longest = 2_000;
+
+/** The last prompt of every reflection asks what somebody will do: the form begins with what they wrote there. */
+const planned = ({ story }: Here): string => {
+  const last = story.rounds.at(-1);
+  const prompt = last?.reflection.prompts.at(-1);
+  if (!last || !prompt) return '';
+  return (last.round.texts[prompt.id] ?? '').trim().slice(0, longest);
+};
+
+/** What the form of an aim begins with: the day only where one is set already. */
+const aimToBeginWith = (here: Here): Aim => {
+  const { latest } = here;
+  if (!latest || latest.state === 'cancelled')
+    return { action: planned(here), withWhom: '', day: '', sign: '' };
+  return latest.state === 'open' ? latest.aim : { ...latest.aim, day: '' };
+};
+
+const aimFields = (here: Here, zone: string): ActionField[] => {
+  const { t, calendar } = here.telling;
+  const { action, withWhom, day, sign } = aimToBeginWith(here);
+  const until = choosableDays(calendar.now, zone).to;
+  return fieldsOf(here, 'aim', [
+    {
+      ...{ name: 'action', label: t('actions.aim.action'), help: t('actions.aim.actionHelp') },
+      ...{ type: 'textarea', rows: 4, maxlength: longest, value: action },
+    },
+    {
+      ...{ name: 'withWhom', label: t('actions.aim.withWhom'), maxlength: 200 },
+      ...{ optional: t('actions.optional'), value: withWhom },
+    },
+    {
+      ...{ name: 'day', label: t('actions.aim.day'), type: 'date', size: 'short' },
+      ...{ help: t('actions.aim.dayHelp', { until: dayInWords(here.telling, until) }), value: day },
+    },
+    {
+      ...{ name: 'sign', label: t('actions.aim.sign'), help: t('actions.aim.signHelp') },
+      ...{ type: 'textarea', rows: 2, maxlength: longest, value: sign },
+      optional: t('actions.optional'),
+    },
+  ]);
+};
+
+export const aimForm = (here: Here, act: 'commit' | 'change' | 'newDate'): ActionForm => {
+  const { telling, story, turn, typed } = here;
+  const { t } = telling;
+  return {
+    title: t(`actions.${act}.title`),
+    action: paths.commitments(story.lesson.slug),
+    act,
+    rev: turn.rev,
+    fields: aimFields(here, story.cohort?.zone ?? telling.calendar.zone),
+    button: t(`actions.${act}.button`),
+    isFolded: act !== 'commit' && typed?.form !== 'aim',
+  };
+};
+
+export const cancelForm = (here: Here): ActionForm => {
+  const { telling, story, turn, typed } = here;
+  const { t } = telling;
+  const reason: Draft = { name: 'reason', label: t('actions.cancel.reason'), type: 'textarea' };
+  return {
+    title: t('actions.cancel.title'),
+    action: paths.commitmentCancellation(story.lesson.slug),
+    act: null,
+    rev: turn.rev,
+    fields: fieldsOf(here, 'cancel', [{ ...reason, rows: 2, maxlength: longest }]),
+    button: t('actions.cancel.button'),
+    isFolded: typed?.form !== 'cancel',
+  };
+};
+
+const chosenIn = ({ typed }: Here, name: string, begin: string): string =>
+  typed?.form === 'outcome' ? (typed.values[name] ?? '') : begin;
+
+const resultChoice = (here: Here): ChoiceView => {
+  const { t } = here.telling;
+  const problem = here.typed?.problems.find(({ field }) => field === 'result');
+  const chosen = chosenIn(here, 'result', '');
+  return {
+    ...{ name: 'result', legend: t('actions.outcome.result'), help: null },
+    error: problem ? t(problem.message) : null,
+    options: results.map((value) => ({
+      ...{ value, label: t(`actions.result.${value}`), isChosen: value === chosen },
+    })),
+  };
+};
+
+const blockerChoice = (here: Here): ChoiceView => {
+  const { t } = here.telling;
+  const chosen = chosenIn(here, 'blocker', '');
+  return {
+    ...{ name: 'blocker', legend: t('actions.outcome.blocker'), error: null },
+    help: t('actions.outcome.blockerHelp'),
+    options: ['', ...blockers].map((value) => ({
+      ...{ value, isChosen: value === chosen },
+      label: t(`actions.blocker.${value === '' ? 'none' : value}`),
+    })),
+  };
+};
+
+const outcomeFields = (here: Here, outcome: CommitmentRecord['outcome']): ActionField[] => {
+  const { t } = here.telling;
+  const area = (name: string, help: boolean): Draft => ({
+    ...{ name, label: t(`actions.outcome.${name}`), type: 'textarea', rows: 3 },
+    ...{ maxlength: longest, ...(help ? { help: t(`actions.outcome.${name}Help`) } : {}) },
+  });
+  const optional = { optional: t('actions.optional') };
+  return fieldsOf(here, 'outcome', [
+    { ...area('happened', true), value: outcome?.happened ?? '' },
+    area('ledThere', true),
+    { ...{ name: 'blockerWords', label: t('actions.outcome.blockerWords') }, ...optional },
+    area('mine', true),
+    { ...area('whatNext', false), ...optional },
+  ]);
+};
+
+export const tellForm = (here: Here, act: 'tell' | 'explain'): TellForm => {
+  const { telling, story, turn, latest } = here;
+  return {
+    title: telling.t(`actions.${act}.title`),
+    action: paths.reflectionOutcomes(story.lesson.slug),
+    act,
+    rev: turn.rev,
+    fields: outcomeFields(here, latest?.outcome ?? null),
+    button: telling.t(`actions.${act}.button`),
+    isFolded: false,
+    result: act === 'tell' ? resultChoice(here) : null,
+    recorded: latest?.outcome?.result ?? null,
+    blocker: blockerChoice(here),
+  };
+};

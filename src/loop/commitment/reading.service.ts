@@ -1,0 +1,36 @@
+import type { Tx } from '../../platform/database.js';
+import { notFound } from '../../platform/errors.js';
+import { scope, type Actor } from '../../policy.js';
+import type { LoopParts } from '../loop.js';
+import { isOpenedBy, type CommitmentRecord } from './commitment.js';
+
+/** What somebody set out to do, as far as this reader may know it. */
+export interface ActionsForReader {
+  /** Opened by this reader as they stand now. */
+  open: CommitmentRecord[];
+  /** How many are there that this reader has not opened as they stand now. */
+  sealed: number;
+}
+
+export const noActions: ActionsForReader = { open: [], sealed: 0 };
+
+/** The reader's side of what follows on *ready for action*: reading it is written down, as with rounds. */
+export const createActionReading = ({ rounds, commitments, transact, clock }: LoopParts) => ({
+  async of(actor: Actor, personId: string): Promise<ActionsForReader> {
+    const all = await commitments.ofReader(scope(actor, 'review:see'), personId);
+    const open = all.filter((one) => isOpenedBy(one, actor.id));
+    return { open, sealed: all.length - open.length };
+  },
+
+  /** Opens all of it for this reader. Throws `not-found` for a round they were not named on or have not opened. */
+  async open(actor: Actor, roundId: string): Promise<void> {
+    const reader = scope(actor, 'review:write');
+    await transact(async (tx: Tx) => {
+      const round = await rounds.findForReader(reader, roundId, tx);
+      if (!round?.openings.some(({ personId }) => personId === actor.id)) throw notFound();
+      await commitments.open(tx, reader, { personId: round.personId, at: clock.now() });
+    });
+  },
+});
+
+export type ActionReading = ReturnType<typeof createActionReading>;

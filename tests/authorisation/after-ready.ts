@@ -1,0 +1,49 @@
+import { hashOf } from '../../src/platform/ids.js';
+import type { Fields } from '../support/client.js';
+import { lessons, type World } from '../support/world.js';
+
+const path = `/reflections/${lessons.opened}`;
+
+export const aim = { action: 'An aim of my own', withWhom: '', day: '2026-03-02', sign: '' };
+
+export const told = {
+  ...{ result: 'partly', happened: 'Words of my own', ledThere: 'Words of my own' },
+  ...{ blocker: '', blockerWords: '', mine: 'Words of my own', whatNext: '' },
+};
+
+/** A secret that only its hash is kept of. */
+export const outcomeSecret = 'an-outcome-of-hers-by-a-link-in-her-mail-00';
+
+let keys = 0;
+const key = () => ({ _key: `a-key-before-the-act-${(keys += 1)}` });
+
+/** Her reflection is found ready for action. */
+export const toReady = ({ as, rounds, forms }: World): Promise<unknown> =>
+  as.instructor.post(`/reviews/${rounds.opened}/replies`, {
+    ...{ ...forms.reply, reply: 'Go.', verdict: 'ready' },
+    ...key(),
+  });
+
+const post = ({ as }: World, to: string, fields: Fields): Promise<unknown> =>
+  as.learner.post(`${path}/${to}`, { ...fields, ...key() });
+
+/** She has set a day: today, unless another is given. */
+export const toDue = async (world: World, day = aim.day): Promise<unknown> => {
+  await toReady(world);
+  return post(world, 'commitments', { ...aim, day, act: 'commit', rev: '3' });
+};
+
+/** She has told that it went partly. */
+export const toToldPartly = async (world: World): Promise<unknown> => {
+  await toDue(world);
+  return post(world, 'outcomes', { ...told, act: 'tell', rev: '4' });
+};
+
+/** A mail with a link to answer by has gone out to her. */
+export const withOutcomeLink = async (world: World): Promise<void> => {
+  await toDue(world);
+  const { commitments, transact } = world.app.services;
+  const [commitment] = await commitments.openOf(world.ids.learner);
+  const link = { hash: hashOf(outcomeSecret), expiresAt: new Date('2026-03-16T00:00:00Z') };
+  await transact((tx) => commitments.addLink(tx, commitment?._id ?? '', link));
+};

@@ -1,6 +1,7 @@
 import type { Course, Lesson, Section } from '../content/course.js';
 import type { Words } from '../platform/words.js';
 import { may, type Actor } from '../policy.js';
+import { keep } from '../web/kept-html.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import type { LessonForReader } from './lesson.service.js';
@@ -68,7 +69,7 @@ export const lessonView = (
     place: lessonPlace(t, lesson, course),
     length: lengthOf(t, lesson, progress),
     objectives: lesson.objectives,
-    introHtml: lesson.introHtml,
+    introHtml: keep(lesson.introHtml),
     contents: lesson.sections.map((section) => ({
       href: `#${section.id}`,
       title: section.title,
@@ -95,7 +96,7 @@ export const lessonView = (
   };
 };
 
-const sectionText = ({ id, titleHtml, html }: Section) => ({ id, titleHtml, html });
+const sectionText = ({ id, titleHtml, html }: Section) => ({ id, titleHtml, html: keep(html) });
 
 const lengthOf = (t: Words, lesson: Lesson, progress: Progress): string => {
   const left = minutesLeft(lesson, progress);

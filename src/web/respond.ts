@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { hashOf } from '../platform/ids.js';
+import { bytesOf } from './kept-html.js';
 import type { DownloadReply, FileReply, PageReply, Reply, RevisedReply } from './reply.js';
 import { visitOf } from './visit.js';
 import type { Web } from './web.js';
@@ -10,7 +11,7 @@ export interface Exchange {
 }
 
 const sendPage = (web: Web, reply: PageReply, res: Response): void => {
-  const html = Buffer.from(web.render(reply, visitOf(web, res)));
+  const html = bytesOf(web.render(reply, visitOf(web, res)));
   // Written at once: `send` would go over the whole page once more.
   res.writeHead(reply.status, {
     'Content-Type': 'text/html; charset=utf-8',

@@ -10,12 +10,12 @@ export const readVisitor =
   async (req, res, next) => {
     res.locals.requestId = web.ids.mark();
     res.locals.actor = null;
-    res.locals.formSession = readCookie(req, cookieName('pre', web.origin.secure));
+    res.locals.formSession = null;
     const actor = await web.readActor(req);
-    if (actor) {
-      res.locals.actor = actor;
-      res.locals.formSession = actor.session.id;
-    }
+    res.locals.actor = actor;
+    res.locals.formSession = actor
+      ? actor.session.id
+      : readCookie(req, cookieName('pre', web.origin.secure));
     next();
   };
 

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { bytesOf, keep } from '../../src/web/kept-html.js';
+
+const long = (words: string): string => `<p>${`${words} – “quoted” `.repeat(40)}</p>`;
+
+describe('HTML that is kept', () => {
+  it('stands in the page as it was, byte by byte', () => {
+    const [one, two] = [long('one'), long('two')];
+    const page = `<main>${keep(one)}<hr />${keep(two)}${keep(one)}</main>`;
+    expect(bytesOf(page).toString()).toBe(`<main>${one}<hr />${two}${one}</main>`);
+  });
+
+  it('is a short mark until the page is sent', () => {
+    expect(keep(long('three')).length).toBeLessThan(150);
+    expect(keep(long('three'))).toBe(keep(long('three')));
+  });
+
+  it('is printed as it is where it is short', () => {
+    expect(keep('<p>Short</p>')).toBe('<p>Short</p>');
+  });
+
+  it('cannot be had by words that look like a mark', () => {
+    const page = `${keep(long('four'))}<p>&lt;!--0--&gt; 0</p>`;
+    expect(bytesOf(page).toString()).toBe(`${long('four')}<p>&lt;!--0--&gt; 0</p>`);
+  });
+});

@@ -64,6 +64,10 @@ export const serverError = (said: { code: number; errmsg: string }): Error =>
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 
+/** True when the connection broke under way: another one may be there at once. */
+export const hasLostConnection = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoNetworkError;
+
 /** True when the server could not be reached or lost its place: the write may or may not have happened. */
 export const isUnreachable = (error: unknown): boolean =>
   unreachable.some((kind) => error instanceof kind) ||

@@ -14,8 +14,10 @@ export interface AnsweredView {
   note: string | null;
   options: ExplainedView[];
   /** How sure the person was, and their reason in their own words. */
-  sure: string;
+  sure: string | null;
   why: string | null;
+  /** When what holds is shown, where it is not yet. */
+  later: string | null;
   passage: { href: string; label: string };
 }
 
@@ -94,12 +96,10 @@ export const answeredView = (t: Words, answered: Answered, note: string | null):
     options: explain(answered).map((row, index) => rowView(t, row, index)),
     sure: t(`verdicts.sure.${answered.given.sure}`),
     why: answered.given.why,
+    later: isKeyShown(answered) ? null : t('verdicts.keyLater'),
     passage: {
       href: paths.lesson(see.lesson, see.section),
       label: t('quizzes.see', { title: see.title }),
     },
   };
 };
-
-export const keyNote = (t: Words, answered: Answered): string | null =>
-  isKeyShown(answered) ? null : t('verdicts.keyLater');

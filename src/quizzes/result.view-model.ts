@@ -89,6 +89,8 @@ const missedView = (
   const cause = { from: sheet.attempt._id, question: id };
   return {
     ...answeredView(t, answered, isHeldEarlier ? t('verdicts.heldEarlier') : null),
+    // The lead says it.
+    sure: null,
     lead: t(`verdicts.lead.${answered.given.sure}`),
     reflection: {
       href: paths.reflection(sheet.quiz.id, cause),

@@ -132,9 +132,17 @@ const resultStates = (stage: Stage): State[] => [
 
 const eachStates = (stage: Stage): State[] => [
   {
-    name: 'feedback, right after an answer',
+    name: 'feedback, right after a first miss',
     async see() {
       await publish(stage, { feedback: 'each' });
+      const { learner: ana } = stage.world.as;
+      await beginTry(ana, slug);
+      return answer(ana, amiss['a-single'] ?? {});
+    },
+  },
+  {
+    name: 'feedback, right after an answer',
+    async see() {
       await seeQuestion(stage, 'single');
       return answer(learner(stage), amiss['a-single'] ?? {});
     },

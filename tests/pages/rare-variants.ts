@@ -21,7 +21,8 @@ export const rareVariants: readonly { variant: RegExp; because: string }[] = [
   },
   { variant: /^quizzes\/show tries\[\]\.state is open/, because: 'a mark; each is on some page' },
   {
-    variant: /^quizzes\/result (held|missed)\[\]\.(note|options\[\]\.)/,
+    variant:
+      /^quizzes\/(result (held|missed)\[\]|feedback question)\.(note|sure|later|corrected|options\[\]\.)/,
     because: 'one partial prints every answer; the rules of the key have tests of their own',
   },
   { variant: /^forms\/kept sendAgain\.tokens/, because: 'a kept form gets new tokens' },

@@ -11,8 +11,23 @@ export interface Progress {
   best: Readonly<Record<string, BestTry>>;
   /** Where the reflection of each lesson stands, as the loop notes it with each of its steps; no words of it. */
   reflections?: Readonly<Record<string, unknown>>;
+  /** How much was passed on to others, and how much of it they confirmed; noted with each change of it. */
+  passedOn?: PassedOnNote;
+  /** Tracks that were earned, by name: once, for good. */
+  earned?: Readonly<Record<string, EarnedNote>>;
   /** Raised with every change; part of the revision of pages that show progress. */
   rev: number;
+}
+
+export interface PassedOnNote {
+  recorded: number;
+  confirmed: number;
+}
+
+export interface EarnedNote {
+  at: Date;
+  /** Hash of the rules by which it was earned: later ones take nothing away. */
+  rules: string;
 }
 
 export interface BestTry {
@@ -31,8 +46,20 @@ export const sectionKey = (slug: string, section: string): string => `${slug}/${
 export const isRead = (progress: Progress, slug: string, { id }: Pick<Section, 'id'>): boolean =>
   progress.read[sectionKey(slug, id)] !== undefined;
 
-const unread = (lesson: Lesson, progress: Progress): Section[] =>
-  lesson.sections.filter((section) => !isRead(progress, lesson.slug, section));
+type UnreadByLesson = Map<Lesson, readonly Section[]>;
+
+/** A page asks for the same lesson's many times over; a progress is never changed once it was read. */
+const unreadIn = new WeakMap<Progress, UnreadByLesson>();
+
+const unread = (lesson: Lesson, progress: Progress): readonly Section[] => {
+  const known: UnreadByLesson = unreadIn.get(progress) ?? new Map<Lesson, readonly Section[]>();
+  unreadIn.set(progress, known);
+  const left =
+    known.get(lesson) ??
+    lesson.sections.filter((section) => !isRead(progress, lesson.slug, section));
+  known.set(lesson, left);
+  return left;
+};
 
 /** A lesson is read when all of its sections are. */
 export const readingOf = (lesson: Lesson, progress: Progress): Standing => {

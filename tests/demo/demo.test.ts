@@ -96,7 +96,7 @@ describe('the cohort of the demo', () => {
       return turn.asked ? 'asked' : turn.state;
     });
     expect(count(states)).toEqual({
-      'not begun': 41,
+      'not begun': 161,
       drafting: 2,
       waiting: 14,
       opened: 6,

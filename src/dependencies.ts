@@ -7,6 +7,7 @@ import { createVersionStore } from './content/versions.store.js';
 import { createCohorts } from './cohorts/cohorts.js';
 import { changedMinds } from './growth/changed-minds.js';
 import { createGrowthService } from './growth/growth.service.js';
+import { createHandOns } from './hand-on/feature.js';
 import { createHomeService } from './home/home.service.js';
 import { createInsights } from './insights/insights.js';
 import { createLessonService } from './lessons/lesson.service.js';
@@ -15,6 +16,7 @@ import { createProgressStore } from './lessons/progress.store.js';
 import { createLetters } from './letters.js';
 import { createLoop } from './loop/loops.js';
 import { createPractice } from './practice/feature.js';
+import { earnsIn } from './tracks/earning.js';
 import { createQuizzes } from './quizzes/quizzes.js';
 import { createMails } from './mail/mails.js';
 import type { Clock } from './platform/clock.js';
@@ -65,7 +67,7 @@ export const createServices = (world: World) => {
     },
   });
   const progress = createProgressStore(db);
-  const lessons = createLessonService({ content, progress, clock });
+  const lessons = createLessonService({ content, progress, clock, earns: earnsIn(content) });
   const practising = createPractice(db, {
     ...{ content, lessons, clock, ids },
     zoneOf: async (personId) => (await accounts.people.load(personId))?.zone ?? 'UTC',
@@ -83,6 +85,10 @@ export const createServices = (world: World) => {
     ...{ cohorts, content, lessons, people: accounts.accounts, notices: accounts.notices },
     ...{ audit, transact, outbox: mail.outbox },
   });
+  const handingOn = createHandOns(db, {
+    ...{ cohorts, content, receipts, transact, clock, ids, people: accounts.accounts },
+    ...{ passingOn: loop.passingOn, notePassedOn: lessons.notePassedOn, outbox: mail.outbox },
+  });
   return {
     world,
     staffPasswordFrom: world.staffPasswordFrom,
@@ -94,7 +100,8 @@ export const createServices = (world: World) => {
     composers: createLetters({
       ...{ transact, directory, clock, words: world.words },
       ...{ publicOrigin: world.origin.publicOrigin, ...accounts, ...cohortDesk.stores },
-      ...{ commitments: loop.commitments, people: accounts.accounts, ids },
+      ...{ commitments: loop.commitments, handOns: handingOn.handOns },
+      ...{ people: accounts.accounts, ids },
     }),
     keptForms: createKeptFormStore(db),
     content,
@@ -107,6 +114,7 @@ export const createServices = (world: World) => {
     ...practising,
     growth: createGrowthService([changedMinds({ content, ...practising })]),
     ...loop,
+    ...handingOn,
     ...insights,
     home: createHomeService({
       ...{ content, lessons, cohorts, notices: accounts.notices },

@@ -3,6 +3,7 @@ import { auditFeature } from './audit/feature.js';
 import { cohortsFeature } from './cohorts/feature.js';
 import { contentFeature } from './content/feature.js';
 import { growthFeature } from './growth/feature.js';
+import { handOnFeature } from './hand-on/feature.js';
 import { homeFeature } from './home/feature.js';
 import { insightsFeature } from './insights/feature.js';
 import { lessonsFeature } from './lessons/feature.js';
@@ -12,6 +13,7 @@ import { mailFeature } from './mail/feature.js';
 import { practiceFeature } from './practice/feature.js';
 import { remarkFeature } from './quizzes/remark/feature.js';
 import { quizzesFeature } from './quizzes/feature.js';
+import { tracksFeature } from './tracks/feature.js';
 import type { Services } from './dependencies.js';
 import type { Feature } from './web/feature.js';
 import { keptForms } from './web/kept-form.routes.js';
@@ -25,6 +27,8 @@ export const features = (services: Services): readonly Feature[] => [
   quizzesFeature(services),
   practiceFeature(services),
   loopFeature(services),
+  handOnFeature(services),
+  tracksFeature(services),
   growthFeature(services),
   insightsFeature(services),
   remarkFeature(services),

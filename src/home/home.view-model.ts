@@ -7,6 +7,7 @@ import { hourIn, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import { may, type Actor } from '../policy.js';
 import { minutesFor } from '../practice/choosing.js';
+import { trackNames } from '../tracks/earning.js';
 import { trackView, type TrackView } from '../tracks/track.view-model.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
@@ -179,9 +180,7 @@ const lessonsOf = (
 const tracksOf = (t: Words, { course, learning }: HomeStory, calendar: Calendar): TrackView[] => {
   if (!learning) return [];
   const done = { course, ...learning };
-  return [course.tracks.certified, course.tracks.qualified].map((track) =>
-    trackView(t, { track, done }, calendar),
-  );
+  return trackNames.map((name) => trackView(t, { name, done }, calendar));
 };
 
 const practiceLine = (t: Words, learning: Learning | null): PracticeLine | null => {

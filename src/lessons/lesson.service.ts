@@ -4,19 +4,16 @@ import type { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
-import { firstUnread, type Progress } from './progress.js';
-import type {
-  ProgressChange,
-  ProgressStore,
-  ReflectionNoted,
-  SectionRef,
-} from './progress.store.js';
+import { firstUnread, type PassedOnNote, type Progress } from './progress.js';
+import type { ProgressChange, ProgressStore, SectionRef } from './progress.store.js';
 import type { TryResult } from './try-update.js';
 
 export interface LessonDependencies {
   content: Content;
   progress: ProgressStore;
   clock: Clock;
+  /** The tracks that this progress earns and that are not written down as earned yet. */
+  earns: (progress: Progress) => readonly { track: string; rules: string }[];
 }
 
 export interface LessonForReader {
@@ -27,7 +24,14 @@ export interface LessonForReader {
 
 export type LessonService = ReturnType<typeof createLessonService>;
 
-export const createLessonService = ({ content, progress, clock }: LessonDependencies) => {
+export const createLessonService = ({ content, progress, clock, earns }: LessonDependencies) => {
+  /** Whatever is done last may earn a track: it is written down then, for good. */
+  const award = async (tx: Tx | null, personId: string, made: Progress): Promise<void> => {
+    const change = { courseId: content.course().id, at: clock.now() };
+    for (const earned of earns(made))
+      await progress.earn(tx, { personId }, { ...change, ...earned });
+  };
+
   const progressOf = (actor: Actor): Promise<Progress> =>
     progress.of(scope(actor, 'lesson:read'), content.course().id);
 
@@ -57,7 +61,9 @@ export const createLessonService = ({ content, progress, clock }: LessonDependen
     async markRead(actor: Actor, ref: SectionRef): Promise<string | null> {
       const change = changeOf(actor, ref);
       await progress.markRead(scope(actor, 'progress:write'), ref, change);
-      return firstUnread(content.lesson(ref.slug), await progressOf(actor))?.id ?? null;
+      const made = await progressOf(actor);
+      await award(null, actor.id, made);
+      return firstUnread(content.lesson(ref.slug), made)?.id ?? null;
     },
 
     async unmarkRead(actor: Actor, ref: SectionRef): Promise<void> {
@@ -73,15 +79,36 @@ export const createLessonService = ({ content, progress, clock }: LessonDependen
     },
 
     /** Notes where a reflection stands, inside the transaction that took it there. */
-    noteReflection: (tx: Tx, { personId, ...noted }: ReflectionOf): Promise<void> =>
-      progress.noteReflection(tx, { personId }, { ...noted, at: clock.now() }),
+    async noteReflection(tx: Tx, { personId, ...noted }: NotedOf<ReflectionNote>): Promise<void> {
+      const made = await progress.note(tx, { personId }, { ...noted, at: clock.now() });
+      await award(tx, personId, made);
+    },
+
+    /** Notes how much somebody has passed on, inside the transaction that changed it. */
+    async notePassedOn(tx: Tx, { personId, ...noted }: NotedOf<PassedOn>): Promise<void> {
+      const made = await progress.note(tx, { personId }, { ...noted, at: clock.now() });
+      await award(tx, personId, made);
+    },
 
     /** Adds a try at a quiz and what it held; the same one again changes nothing. */
-    addTry: ({ personId, ...result }: TryOf): Promise<void> =>
-      progress.addTry(personId, { ...result, courseId: content.course().id }),
+    async addTry({ personId, ...result }: TryOf): Promise<void> {
+      const courseId = content.course().id;
+      await progress.addTry(personId, { ...result, courseId });
+      const own = { reach: 'own' as const, personId, notBefore: null };
+      await award(null, personId, await progress.of(own, courseId));
+    },
   };
 };
 
-type ReflectionOf = Omit<ReflectionNoted, 'at'> & { personId: string };
+type NotedOf<What> = What & Pick<ProgressChange, 'courseId' | 'cohortId'> & { personId: string };
+
+interface ReflectionNote {
+  lesson: string;
+  note: object;
+}
+
+interface PassedOn {
+  passedOn: PassedOnNote;
+}
 
 type TryOf = TryResult & Omit<ProgressChange, 'courseId'> & { personId: string };

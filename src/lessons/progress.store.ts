@@ -1,10 +1,22 @@
 import { Schema } from 'mongoose';
 import { createBulk } from '../platform/bulk.js';
-import { defineModel, isDuplicate, type Connection, type Tx } from '../platform/database.js';
+import {
+  defineModel,
+  isDuplicate,
+  type Connection,
+  type Model,
+  type Tx,
+} from '../platform/database.js';
 import { createLookupOfOne } from '../platform/lookup.js';
 import { updateTogether, type UpdateWrite } from '../platform/writes.js';
 import type { OwnScope } from '../policy.js';
-import { noProgress, sectionKey, type Progress } from './progress.js';
+import {
+  noProgress,
+  sectionKey,
+  type EarnedNote,
+  type PassedOnNote,
+  type Progress,
+} from './progress.js';
 import { tryUpdate, type TryResult } from './try-update.js';
 
 /** One document for a person in a course; lessons, quizzes, the loop and tracks each write their own paths of it. */
@@ -16,7 +28,7 @@ export interface ProgressRecord extends Progress {
   /** The cohort of the latest change. */
   cohortId: string;
   /** What was earned for good, as the tracks write it. */
-  earned: Record<string, unknown>;
+  earned: Record<string, EarnedNote>;
   updatedAt: Date;
 }
 
@@ -41,6 +53,7 @@ const progressSchema = new Schema<ProgressRecord>({
   best: { type: Schema.Types.Mixed, default: {} },
   earned: { type: Schema.Types.Mixed, default: {} },
   reflections: { type: Schema.Types.Mixed, default: {} },
+  passedOn: { type: Schema.Types.Mixed, default: { recorded: 0, confirmed: 0 } },
   rev: { type: Number, default: 0 },
   updatedAt: Date,
 }).index({ cohortId: 1, updatedAt: 1 });
@@ -56,12 +69,24 @@ export interface ProgressStore {
   unmarkRead(scope: OwnScope, section: SectionRef, change: ProgressChange): Promise<void>;
   /** Adds a try and what it held. Writing it again changes nothing. Those of one tick go out as one. */
   addTry(personId: string, change: ProgressChange & TryResult): Promise<void>;
-  /** Notes where a reflection stands; belongs to the transaction of the step that took it there. */
-  noteReflection(tx: Tx, scope: Pick<OwnScope, 'personId'>, noted: ReflectionNoted): Promise<void>;
+  /**
+   * Notes where a reflection stands, or how much was passed on; belongs to the transaction that changed it. Gives the
+   * progress as it is then.
+   */
+  note(tx: Tx, scope: Pick<OwnScope, 'personId'>, noted: Noted): Promise<Progress>;
+  /** Writes down that a track was earned; nothing changes where it is already. */
+  earn(tx: Tx | null, scope: Pick<OwnScope, 'personId'>, earned: Earned): Promise<void>;
   /** Notes that a reflection was begun; nothing changes where more is noted already. */
   noteBegun(scope: OwnScope, noted: ReflectionNoted): Promise<void>;
   exportOf(personId: string): Promise<ProgressRecord[]>;
   erase(personId: string): Promise<void>;
+}
+
+export type Noted = ReflectionNoted | (ProgressChange & { passedOn: PassedOnNote });
+
+export interface Earned extends Omit<ProgressChange, 'cohortId'> {
+  track: string;
+  rules: string;
 }
 
 export interface ReflectionNoted extends ProgressChange {
@@ -70,6 +95,33 @@ export interface ReflectionNoted extends ProgressChange {
 }
 
 const idOf = (personId: string, courseId: string): string => `${personId}:${courseId}`;
+
+/** What the transactions of other features write down of themselves. */
+const noting = (All: Model<ProgressRecord>): Pick<ProgressStore, 'note' | 'earn'> => ({
+  async note(session, scope, noted) {
+    const { $set, ...update } = bookkeeping(scope, noted);
+    const change =
+      'lesson' in noted
+        ? { [`reflections.${noted.lesson}`]: noted.note }
+        : { passedOn: noted.passedOn };
+    const _id = idOf(scope.personId, noted.courseId);
+    const options = { upsert: true, session, returnDocument: 'after' } as const;
+    const written = await All.findOneAndUpdate(
+      { _id },
+      { ...update, $set: { ...$set, ...change } },
+      options,
+    )
+      .lean<ProgressRecord>()
+      .exec();
+    return written ?? noProgress;
+  },
+  async earn(session, { personId }, { courseId, at, track, rules }) {
+    const path = `earned.${track}`;
+    const filter = { _id: idOf(personId, courseId), [path]: { $exists: false } };
+    const update = { $set: { [path]: { at, rules } }, $inc: { rev: 1 } };
+    await All.updateOne(filter, update).session(session);
+  },
+});
 
 export const createProgressStore = (db: Connection): ProgressStore => {
   const All = defineModel(db, {
@@ -126,12 +178,7 @@ export const createProgressStore = (db: Connection): ProgressStore => {
         await write(one);
       }
     },
-    async noteReflection(session, scope, { lesson, note, ...change }) {
-      const update = bookkeeping(scope, change);
-      const noted = { ...update, $set: { ...update.$set, [`reflections.${lesson}`]: note } };
-      const _id = idOf(scope.personId, change.courseId);
-      await All.updateOne({ _id }, noted, { upsert: true, session });
-    },
+    ...noting(All),
     noteBegun: (scope, { lesson, note, ...change }) =>
       setOnce(scope, change, { path: `reflections.${lesson}`, value: note }),
     exportOf: (personId) => All.find({ personId }).lean<ProgressRecord[]>().exec(),

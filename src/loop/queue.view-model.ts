@@ -53,12 +53,14 @@ const filterValues = ({ filter }: QueueAsked): Record<string, string | null> => 
 const isFiltered = (asked: QueueAsked): boolean =>
   Object.values(filterValues(asked)).some((value) => value !== null);
 
-const viewsOf = ({ t }: Telling, { asked, all }: QueueStory): ReviewsView['views'] =>
-  queueViews.map((view) => ({
+const viewsOf = ({ t }: Telling, { asked, all }: QueueStory): ReviewsView['views'] => [
+  ...queueViews.map((view) => ({
     href: address(paths.reviews(), { show: view === 'waiting' ? null : view }),
     label: t(`reviews.views.${view}`, { count: all }),
     isCurrent: view === asked.view,
-  }));
+  })),
+  { href: paths.learnersHandOns(), label: t('handOns.learners.link'), isCurrent: false },
+];
 
 const filtersOf = (
   { t, course }: QueueTelling,

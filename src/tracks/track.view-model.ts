@@ -1,10 +1,13 @@
-import type { Course, Track } from '../content/course.js';
-import { lessonsRead, quizzesMastered, type Progress } from '../lessons/progress.js';
-import type { LessonReflectionState, Standings } from '../loop/standing.service.js';
+import type { Course } from '../content/course.js';
+import type { EarnedNote, Progress } from '../lessons/progress.js';
+import type { Standings } from '../loop/standing.service.js';
 import { reflectionChip, type ChipView } from '../loop/standing.view-model.js';
-import type { Calendar } from '../platform/dates.js';
+import { showDate, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
-import { standingsOf, type ConditionStanding, type Evidence } from './conditions.js';
+import { paths } from '../web/paths.js';
+import { standingsOf, type ConditionStanding } from './conditions.js';
+import type { TrackName } from './earning.js';
+import { evidenceIn } from './evidence.js';
 
 /** A condition as the list of conditions prints it. */
 export interface ConditionView {
@@ -16,8 +19,11 @@ export interface ConditionView {
 }
 
 export interface TrackView {
+  href: string;
   title: string;
   summary: string;
+  /** Since when it is earned, for good. */
+  earned: string | null;
   conditions: ConditionView[];
 }
 
@@ -27,21 +33,6 @@ export interface Done {
   progress: Progress;
   reflections: Standings;
 }
-
-const slugsWhere = (
-  reflections: Standings,
-  is: (state: LessonReflectionState) => boolean,
-): Set<string> => new Set([...reflections.values()].filter(is).map(({ lesson }) => lesson));
-
-// Outcomes and hand-ons are told from the step after *ready* on; until then nobody has any.
-const evidenceOf = ({ course, progress, reflections }: Done): Evidence => ({
-  lessonsRead: lessonsRead(course.lessons, progress),
-  quizzesMastered: quizzesMastered(progress),
-  reflectionsReady: slugsWhere(reflections, ({ accepted }) => accepted),
-  reflectionsBegun: slugsWhere(reflections, ({ state }) => state !== 'open'),
-  outcomesTold: 0,
-  handOnsConfirmed: 0,
-});
 
 const reflectionView = (
   t: Words,
@@ -54,26 +45,42 @@ const reflectionView = (
   return { name: title, href: state.href, ...reflectionChip(t, state, calendar) };
 };
 
+const conditionView = (
+  t: Words,
+  { standing, done }: { standing: ConditionStanding; done: Done },
+  calendar: Calendar,
+): ConditionView => {
+  const { condition } = standing;
+  const counted = { done: standing.done, of: standing.of };
+  if (condition.kind === 'reflection-ready')
+    return {
+      state: standing.standing,
+      ...reflectionView(t, { lesson: condition.lesson, done }, calendar),
+    };
+  return {
+    state: standing.standing,
+    name: t(`tracks.${condition.kind}`, { count: standing.of }),
+    detail: t('tracks.counted', counted),
+  };
+};
+
+export const trackStandings = (name: TrackName, { course, progress }: Done): ConditionStanding[] =>
+  standingsOf(course.tracks[name], evidenceIn(course, progress), course);
+
+const earnedLine = (t: Words, earned: EarnedNote | undefined, calendar: Calendar) =>
+  earned ? t('tracks.earned', { day: showDate(earned.at, calendar) }) : null;
+
 /** A track with its conditions in words. */
 export const trackView = (
   t: Words,
-  { track, done }: { track: Track; done: Done },
+  { name, done }: { name: TrackName; done: Done },
   calendar: Calendar,
 ): TrackView => ({
-  title: track.title,
-  summary: track.summary,
-  conditions: standingsOf(track, evidenceOf(done), done.course).map((standing) => {
-    const { condition } = standing;
-    const counted = { done: standing.done, of: standing.of };
-    if (condition.kind === 'reflection-ready')
-      return {
-        state: standing.standing,
-        ...reflectionView(t, { lesson: condition.lesson, done }, calendar),
-      };
-    return {
-      state: standing.standing,
-      name: t(`tracks.${condition.kind}`, { count: standing.of }),
-      detail: t('tracks.counted', counted),
-    };
-  }),
+  href: paths.track(name),
+  title: done.course.tracks[name].title,
+  summary: done.course.tracks[name].summary,
+  earned: earnedLine(t, done.progress.earned?.[name], calendar),
+  conditions: trackStandings(name, done).map((standing) =>
+    conditionView(t, { standing, done }, calendar),
+  ),
 });

@@ -16,6 +16,7 @@ const layers: readonly (readonly string[])[] = [
   ['quizzes'],
   ['practice'],
   ['loop'],
+  ['hand-on'],
   ['tracks'],
   ['growth', 'insights'],
   ['home', 'reports', 'search', 'privacy', 'operations'],

@@ -47,3 +47,26 @@ export const withOutcomeLink = async (world: World): Promise<void> => {
   const link = { hash: hashOf(outcomeSecret), expiresAt: new Date('2026-03-16T00:00:00Z') };
   await transact((tx) => commitments.addLink(tx, commitment?._id ?? '', link));
 };
+
+export const herHandOn = '0195a3b2-0000-7000-8000-00000000aaaa';
+export const handOnSecret = 'a-secret-of-the-one-she-passed-something-on-to';
+
+/** She has passed something on, and a link is made for the other person. */
+export const withHandOn = async (
+  { app, ids, cohort }: World,
+  state: 'recorded' | 'confirmed' = 'recorded',
+): Promise<void> => {
+  const { handOns, transact, content, world } = app.services;
+  if (await handOns.load(herHandOn)) return;
+  const at = world.clock.now();
+  const link = { hash: hashOf(handOnSecret), by: 'handed' as const };
+  await transact((tx) =>
+    handOns.add(tx, {
+      ...{ _id: herHandOn, personId: ids.learner, courseId: content.course().id },
+      ...{ cohortId: cohort, turnId: null, lessonId: null, readers: [ids.instructor] },
+      ...{ what: 'How to ask first', to: { name: 'Joe Park', email: null }, at, state },
+      ...{ words: state === 'confirmed' ? 'I ask first.' : '', answeredAt: null, answeredBy: null },
+      ...{ links: [{ ...link, expiresAt: new Date(at.getTime() + 3_600_000) }], rev: 1 },
+    }),
+  );
+};

@@ -99,6 +99,20 @@ export const expected: Readonly<Record<string, string>> = {
   'GET /outcomes/:secret': '200 200 200 200 200 200',
   'POST /outcomes/:secret': '200 200 200 200 200 200',
 
+  // A track's page has no id in its address: every learner is at their own.
+  'GET /tracks/:track': 'sign-in 200 200 403 403 403',
+  // What was passed on is its learner's; the list of those who answer has what they were named on.
+  'GET /hand-ons': 'sign-in 200 200 200 200 200',
+  'GET /hand-ons/new': 'sign-in 200 200 403 403 403',
+  'POST /hand-ons': 'sign-in on on 403 403 403',
+  'GET /hand-ons/:id': 'sign-in 200 404 404 404 404',
+  'POST /hand-ons/:id/links': 'sign-in 200 404 403 403 403',
+  'GET /passed-on': 'sign-in 403 403 200 200 403',
+  // The link of the other person: the learner's own browser is refused, everybody else let through.
+  'GET /passed-on/:secret': '200 403 200 200 200 200',
+  'POST /passed-on/:secret': 'on 403 on on on on',
+  'POST /passed-on/:secret/withdrawal': 'on 403 on on on on',
+
   // Reviews are an area of instructors, and each round is its readers' alone. An admin is no reader.
   'GET /reviews': 'sign-in 403 403 200 200 403',
   // Whose account it is, says who has read her; nothing of hers is shut just now.

@@ -3,11 +3,14 @@ import { aPassword } from '../support/app.js';
 import { lessons, people, type World } from '../support/world.js';
 import {
   aim,
+  handOnSecret,
+  herHandOn,
   outcomeSecret,
   toDue,
   toReady,
   toToldPartly,
   told,
+  withHandOn,
   withOutcomeLink,
 } from './after-ready.js';
 
@@ -27,6 +30,7 @@ export interface Ask {
 export const usualParams = (world: World, path: string): Record<string, string> => ({
   slug: lessons.opened,
   lesson: lessons.opened,
+  track: 'qualified',
   file: 'table.svg',
   section: 'warm-up',
   question: world.openQuestion,
@@ -117,6 +121,23 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
     params: { secret: outcomeSecret },
     fields: { result: 'partly', line: 'A line of my own' },
     first: () => withOutcomeLink(world),
+  },
+  'POST /hand-ons': { fields: { what: 'Words of my own', name: 'Joe Park', email: '' } },
+  'GET /hand-ons/:id': { params: { id: herHandOn }, first: () => withHandOn(world) },
+  'POST /hand-ons/:id/links': { params: { id: herHandOn }, first: () => withHandOn(world) },
+  'GET /passed-on': { first: () => withHandOn(world) },
+  'GET /passed-on/:secret': {
+    params: { secret: handOnSecret },
+    first: () => withHandOn(world),
+  },
+  'POST /passed-on/:secret': {
+    params: { secret: handOnSecret },
+    fields: { answer: 'confirm', words: 'Words of my own' },
+    first: () => withHandOn(world),
+  },
+  'POST /passed-on/:secret/withdrawal': {
+    params: { secret: handOnSecret },
+    first: () => withHandOn(world, 'confirmed'),
   },
   'POST /reviews/confirmations/:personId': {
     params: { personId: world.ids.learner },

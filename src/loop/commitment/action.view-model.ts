@@ -41,8 +41,8 @@ const openTo = (
   if (at.state === 'committed')
     return { ...nothing, forms: [aimForm(here, 'change'), cancelForm(here)] };
   if (at.state === 'due') return { ...nothing, tell: tellForm(here, 'tell') };
-  if (at.state !== 'told') return nothing;
   if (turn.toExplain) return { ...nothing, tell: tellForm(here, 'explain') };
+  if (at.state !== 'told') return nothing;
   const handOn = {
     href: paths.newHandOn(story.lesson.slug),
     label: telling.t('actions.handOn'),

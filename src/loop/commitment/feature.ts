@@ -7,6 +7,7 @@ import { writingDue } from './due.js';
 import { mailedRoutes } from './mailed.routes.js';
 import { createMailedService, type MailedService } from './mailed.service.js';
 import { createOutcomeService } from './outcome.service.js';
+import { createPassingOn } from './passing-on.js';
 
 /** What follows on a reflection that is ready for action: services of the loop, over its records. */
 export const createActionServices = (parts: LoopParts) => ({
@@ -14,6 +15,7 @@ export const createActionServices = (parts: LoopParts) => ({
   outcomes: createOutcomeService(parts),
   mailed: createMailedService(parts),
   writeDue: writingDue(parts),
+  passingOn: createPassingOn(parts),
 });
 
 export const actionPart = (

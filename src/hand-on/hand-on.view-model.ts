@@ -1,0 +1,166 @@
+import type { Course } from '../content/course.js';
+import type { ChipView } from '../loop/standing.view-model.js';
+import { showDate, type Calendar } from '../platform/dates.js';
+import type { Words } from '../platform/words.js';
+import { paths } from '../web/paths.js';
+import { definePage } from '../web/reply.js';
+import type { HandOnRecord } from './hand-on.js';
+
+export interface HandOnRow {
+  /** Null where there is no page to go to. */
+  href: string | null;
+  title: string;
+  meta: string;
+  what: string;
+  /** What the other person does differently now. */
+  words: string | null;
+  chip: ChipView;
+}
+
+export interface HandOnsView {
+  title: string;
+  lede: string;
+  add: { href: string; label: string } | null;
+  rows: HandOnRow[];
+  empty: string | null;
+}
+
+export interface HandOnView {
+  title: string;
+  notice: string | null;
+  chip: ChipView;
+  facts: { name: string; text: string }[];
+  /** What happens next, and who acts. */
+  next: string;
+  /** Makes a link for the other person. */
+  mint: { action: string; label: string } | null;
+  /** The link just made: it is shown this once. */
+  link: { label: string; address: string; help: string } | null;
+  back: { href: string; label: string };
+}
+
+export const handOnsPage = definePage<HandOnsView>('hand-on/index', 'course');
+export const learnersHandOnsPage = definePage<HandOnsView>('hand-on/learners', 'reviews');
+export const handOnPage = definePage<HandOnView>('hand-on/show', 'course');
+
+/** What view models of this feature need to put records into words. */
+export interface Telling {
+  t: Words;
+  calendar: Calendar;
+  course: Course;
+}
+
+const tones = {
+  recorded: 'warm',
+  confirmed: 'accent',
+  declined: 'plain',
+  withdrawn: 'plain',
+} as const;
+
+const chipOf = ({ t }: Telling, { state, to }: HandOnRecord): ChipView => ({
+  tone: tones[state],
+  text: t(`handOns.state.${state}`, { name: to.name }),
+});
+
+const lessonOf = ({ course }: Telling, { lessonId }: HandOnRecord): string | null =>
+  course.lessons.find(({ slug }) => slug === lessonId)?.title ?? null;
+
+/** How it was confirmed: by a link the course mailed, or by one that the learner handed over. */
+const howOf = ({ t }: Telling, { answeredBy }: HandOnRecord): string | null =>
+  answeredBy && t(`handOns.by.${answeredBy}`);
+
+const rowOf = (telling: Telling, handOn: HandOnRecord): HandOnRow => {
+  const { calendar } = telling;
+  const parts = [showDate(handOn.at, calendar), lessonOf(telling, handOn), howOf(telling, handOn)];
+  return {
+    href: paths.handOn(handOn._id),
+    title: telling.t('handOns.to', { name: handOn.to.name }),
+    meta: parts.filter((part) => part !== null).join(' · '),
+    what: handOn.what,
+    words: handOn.words || null,
+    chip: chipOf(telling, handOn),
+  };
+};
+
+export const handOnsView = (
+  telling: Telling,
+  handOns: readonly HandOnRecord[],
+  canWrite: boolean,
+): HandOnsView => {
+  const { t } = telling;
+  return {
+    title: t('handOns.title'),
+    lede: t('handOns.lede'),
+    add: canWrite ? { href: paths.newHandOn(), label: t('handOns.add') } : null,
+    rows: handOns.map((one) => rowOf(telling, one)),
+    empty: handOns.length === 0 ? t('handOns.empty') : null,
+  };
+};
+
+/** The same list for those who answer: whose it is, and how it was confirmed. */
+export const learnersHandOnsView = (
+  telling: Telling,
+  { found, names }: { found: readonly HandOnRecord[]; names: ReadonlyMap<string, string> },
+): HandOnsView => {
+  const { t } = telling;
+  return {
+    title: t('handOns.learners.title'),
+    lede: t('handOns.learners.lede'),
+    add: null,
+    rows: found.map((one) => ({
+      ...rowOf(telling, one),
+      href: null,
+      title: t('handOns.learners.row', {
+        learner: names.get(one.personId) ?? '',
+        name: one.to.name,
+      }),
+    })),
+    empty: found.length === 0 ? t('handOns.learners.empty') : null,
+  };
+};
+
+const factsOf = (telling: Telling, handOn: HandOnRecord): HandOnView['facts'] => {
+  const { t, calendar } = telling;
+  const { what, to, at, words } = handOn;
+  const lesson = lessonOf(telling, handOn);
+  const how = howOf(telling, handOn);
+  return [
+    { name: t('handOns.fact.what'), text: what },
+    { name: t('handOns.fact.name'), text: to.name },
+    ...(lesson ? [{ name: t('handOns.fact.lesson'), text: lesson }] : []),
+    { name: t('handOns.fact.at'), text: showDate(at, calendar) },
+    ...(words ? [{ name: t('handOns.fact.words', { name: to.name }), text: words }] : []),
+    ...(how ? [{ name: t('handOns.fact.how'), text: how }] : []),
+  ];
+};
+
+export interface Shown {
+  canWrite: boolean;
+  notice?: string | null;
+  /** The address of a link that was made just now. */
+  address?: string | null;
+}
+
+export const handOnView = (
+  telling: Telling,
+  handOn: HandOnRecord,
+  { canWrite, notice = null, address = null }: Shown,
+): HandOnView => {
+  const { t } = telling;
+  const { _id, state, links, to } = handOn;
+  const label = t(links.length > 0 ? 'handOns.link.again' : 'handOns.link.make');
+  const help = t('handOns.link.help', { name: to.name });
+  return {
+    title: t('handOns.to', { name: to.name }),
+    notice,
+    chip: chipOf(telling, handOn),
+    facts: factsOf(telling, handOn),
+    next: t(`handOns.next.${state}`, { name: to.name }),
+    mint:
+      canWrite && state === 'recorded' && !address
+        ? { action: paths.handOnLinks(_id), label }
+        : null,
+    link: address ? { label: t('handOns.link.label', { name: to.name }), address, help } : null,
+    back: { href: paths.handOns(), label: t('handOns.back') },
+  };
+};

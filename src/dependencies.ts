@@ -6,6 +6,7 @@ import type { Course } from './content/course.js';
 import { createVersionStore } from './content/versions.store.js';
 import { createCohorts } from './cohorts/cohorts.js';
 import { changedMinds } from './growth/changed-minds.js';
+import { inTheLoop } from './growth/in-the-loop.js';
 import { createGrowthService } from './growth/growth.service.js';
 import { createHandOns } from './hand-on/feature.js';
 import { createHomeService } from './home/home.service.js';
@@ -112,7 +113,10 @@ export const createServices = (world: World) => {
     lessons,
     ...quizzes,
     ...practising,
-    growth: createGrowthService([changedMinds({ content, ...practising })]),
+    growth: createGrowthService([
+      changedMinds({ content, ...practising }),
+      ...inTheLoop({ content, ...loop, ...handingOn }),
+    ]),
     ...loop,
     ...handingOn,
     ...insights,

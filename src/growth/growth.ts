@@ -1,4 +1,6 @@
 import type { Question } from '../content/course.js';
+import type { HandOnRecord } from '../hand-on/hand-on.js';
+import type { Aim, Outcome } from '../loop/commitment/commitment.js';
 import type { Actor } from '../policy.js';
 import type { Answer, Sure } from '../quizzes/attempt.js';
 
@@ -7,7 +9,20 @@ export interface GrowthEvent {
   /** Of this event among all that happened at the same instant. */
   id: string;
   at: Date;
-  what: ChangedMind;
+  what: ChangedMind | Written;
+}
+
+/** What somebody wrote in the loop, with the title of its lesson; empty where it stands on its own. */
+export type Written = { lesson: string } & (
+  | { kind: 'round'; n: number; answers: WrittenAnswer[] }
+  | { kind: 'set-out'; aim: Aim }
+  | { kind: 'outcome'; outcome: Outcome }
+  | { kind: 'passed-on'; handOn: Pick<HandOnRecord, 'what' | 'words' | 'to'> }
+);
+
+export interface WrittenAnswer {
+  title: string;
+  text: string;
 }
 
 /** A question that was missed once and held later. */

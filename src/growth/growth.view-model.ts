@@ -4,8 +4,9 @@ import type { Actor } from '../policy.js';
 import { answerInWords, isOrdered } from '../practice/in-words.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
-import type { GrowthEvent, Said } from './growth.js';
+import type { ChangedMind, GrowthEvent, Said } from './growth.js';
 import type { GrowthLine } from './growth.service.js';
+import { writtenView, type WrittenView } from './written.view-model.js';
 
 export interface GrowthView {
   title: string;
@@ -16,11 +17,12 @@ export interface GrowthView {
   shut: string | null;
   /** How the line fills; null once there is something on it. */
   empty: { hint: string; href: string; label: string } | null;
-  events: ChangedMindView[];
+  events: (ChangedMindView | WrittenView)[];
   older: { href: string; label: string } | null;
 }
 
 export interface ChangedMindView {
+  kind: 'changed-mind';
   eyebrow: string;
   at: string;
   titleHtml: string;
@@ -43,7 +45,12 @@ const saidView = (when: string, { question, answer }: Said): SaidView => ({
   isOrdered: isOrdered(question),
 });
 
-const eventView = (t: Words, { at, what }: GrowthEvent, calendar: Calendar): ChangedMindView => ({
+const changedView = (
+  t: Words,
+  { at, what }: Omit<GrowthEvent, 'what'> & { what: ChangedMind },
+  calendar: Calendar,
+): ChangedMindView => ({
+  kind: 'changed-mind',
   eyebrow: t('growth.changedMind', { day: showDate(at, calendar), quiz: what.quizTitle }),
   at: at.toISOString(),
   titleHtml: what.now.question.titleHtml,
@@ -57,6 +64,15 @@ const eventView = (t: Words, { at, what }: GrowthEvent, calendar: Calendar): Cha
   why: what.before.why,
   now: saidView(t(`growth.now.${what.where}`), what.now),
 });
+
+const eventView = (
+  t: Words,
+  { what, ...event }: GrowthEvent,
+  calendar: Calendar,
+): ChangedMindView | WrittenView =>
+  what.kind === 'changed-mind'
+    ? changedView(t, { ...event, what }, calendar)
+    : writtenView({ t, calendar }, { ...event, what });
 
 export const growthView = (
   t: Words,

@@ -3,6 +3,7 @@ import { AppError, notFound } from '../platform/errors.js';
 import { hashOf } from '../platform/ids.js';
 import { scope, type Actor } from '../policy.js';
 import { withLink, type HandOnRecord } from './hand-on.js';
+import type { Behind } from './hand-on.store.js';
 import { noting, type HandOnParts } from './parts.js';
 
 export interface HandOnInput {
@@ -20,16 +21,15 @@ export const handOnMail = 'hand-on';
 
 const mostShown = 200;
 
-/** The learner's side: recording what was passed on, and making links for the other person. */
-export const createHandOnService = (parts: HandOnParts) => {
-  const { handOns, cohorts, content, people, passingOn, outbox, receipts } = parts;
-  const { transact, clock, ids } = parts;
+/** Writes the record, in one transaction with the move of its turn, the note of it and the mail that was asked for. */
+const recording = (parts: HandOnParts) => {
+  const { handOns, cohorts, content, passingOn, outbox, clock, ids } = parts;
   const note = noting(parts);
 
   const instructorsOf = async (cohortId: string): Promise<string[]> =>
     (await cohorts.of(cohortId)).instructors.map(({ id }) => id);
 
-  const record = async (
+  return async (
     tx: Tx,
     { actor, input, cohortId }: { actor: Actor; input: HandOnInput; cohortId: string },
   ): Promise<string> => {
@@ -51,6 +51,13 @@ export const createHandOnService = (parts: HandOnParts) => {
       ]);
     return _id;
   };
+};
+
+/** The learner's side: recording what was passed on, and making links for the other person. */
+export const createHandOnService = (parts: HandOnParts) => {
+  const { handOns, content, people, outbox, receipts, transact, clock, ids } = parts;
+
+  const record = recording(parts);
 
   const own = async (actor: Actor, id: string, tx?: Tx): Promise<HandOnRecord> => {
     const found = await handOns.find(scope(actor, 'hand-on:read'), id, tx);
@@ -61,6 +68,12 @@ export const createHandOnService = (parts: HandOnParts) => {
   return {
     canMail: outbox.isOn,
     find: own,
+    /** A part of it that lies behind a place in the list. */
+    page: (
+      actor: Actor,
+      { after, limit }: { after: Behind | null; limit: number },
+    ): Promise<HandOnRecord[]> =>
+      handOns.page(scope(actor, 'hand-on:read'), { behind: after, limit }),
     list: (actor: Actor): Promise<HandOnRecord[]> =>
       handOns.page(scope(actor, 'hand-on:read'), { behind: null, limit: mostShown }),
 

@@ -8,6 +8,7 @@ import { createActionReading } from './commitment/reading.service.js';
 import { createConfirmingService } from './confirming.service.js';
 import { conflictPage } from './conflict.view-model.js';
 import { createHandingService } from './handing.service.js';
+import { createHistoryService } from './history.service.js';
 import type { LoopParts } from './loop.js';
 import { createQueueService } from './queue.service.js';
 import { queueRoutes } from './queue.routes.js';
@@ -33,6 +34,7 @@ export const createLoopServices = (parts: LoopParts) => ({
   confirming: createConfirmingService(parts),
   standings: createStandingService(parts),
   actionReading: createActionReading(parts),
+  history: createHistoryService(parts),
   ...createActionServices(parts),
 });
 

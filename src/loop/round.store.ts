@@ -28,6 +28,11 @@ const roundSchema = new Schema<RoundRecord>({
  */
 export interface RoundStore {
   ofTurn(scope: OwnScope | ReaderScope, turnId: string): Promise<RoundRecord[]>;
+  /** The writer's own, the latest sent first. */
+  page(
+    scope: OwnScope,
+    ask: { behind: { at: Date; id: string } | null; limit: number },
+  ): Promise<RoundRecord[]>;
   findForReader(scope: ReaderScope, id: string, tx?: Tx): Promise<RoundRecord | null>;
   find(scope: OwnScope, id: string, tx?: Tx): Promise<RoundRecord | null>;
   add(tx: Tx, round: RoundRecord): Promise<void>;
@@ -58,6 +63,16 @@ const readable = (scope: OwnScope | ReaderScope) =>
     ? { personId: scope.personId, ...since('submittedAt', scope) }
     : { readers: scope.personId, cohortId: { $in: scope.cohortIds } };
 
+const beyond = (behind: { at: Date; id: string } | null) =>
+  behind === null
+    ? {}
+    : {
+        $or: [
+          { submittedAt: { $lt: behind.at } },
+          { submittedAt: behind.at, _id: { $lt: behind.id } },
+        ],
+      };
+
 const mostRounds = 200;
 
 export const createRoundStore = (db: Connection): RoundStore => {
@@ -72,6 +87,12 @@ export const createRoundStore = (db: Connection): RoundStore => {
       Rounds.find({ turnId, ...readable(scope) })
         .sort({ n: 1 })
         .limit(mostRounds)
+        .lean()
+        .exec(),
+    page: (scope, { behind, limit }) =>
+      Rounds.find({ $and: [readable(scope), beyond(behind)] })
+        .sort({ submittedAt: -1, _id: -1 })
+        .limit(limit)
         .lean()
         .exec(),
     findForReader: find,

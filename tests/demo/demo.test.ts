@@ -153,7 +153,9 @@ describe('practice in the demo', () => {
     const told = await Promise.all(
       actors.map(async (actor) => ({
         due: (await practice.ready(actor)).due,
-        changed: (await growth.line(actor, null)).events.map(({ what }) => what.where),
+        changed: (await growth.line(actor, null)).events.flatMap(({ what }) =>
+          what.kind === 'changed-mind' ? [what.where] : [],
+        ),
       })),
     );
     expect(told[0]?.due).toBeGreaterThan(0);

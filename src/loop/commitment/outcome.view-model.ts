@@ -29,7 +29,7 @@ const fact = (name: string, text: string): FactView[] =>
 export const dayInWords = ({ calendar }: Telling, day: Day): string =>
   showDate(startOfDay(day, calendar.zone), calendar);
 
-const aimFacts = (telling: Telling, { action, withWhom, day, sign }: Aim): FactView[] => {
+export const aimFacts = (telling: Telling, { action, withWhom, day, sign }: Aim): FactView[] => {
   const { t } = telling;
   return [
     ...fact(t('actions.aim.action'), action),
@@ -42,7 +42,7 @@ const aimFacts = (telling: Telling, { action, withWhom, day, sign }: Aim): FactV
 const blockerText = ({ t }: Telling, { blocker, blockerWords }: Outcome): string =>
   [blocker ? t(`actions.blocker.${blocker}`) : '', blockerWords].filter(Boolean).join(': ');
 
-const outcomeFacts = (telling: Telling, outcome: Outcome | null): FactView[] => {
+export const outcomeFacts = (telling: Telling, outcome: Outcome | null): FactView[] => {
   if (!outcome) return [];
   const { t } = telling;
   return [

@@ -3,31 +3,18 @@ import type { Clock } from '../platform/clock.js';
 import { createBulk, type BulkDone } from '../platform/bulk.js';
 import { defineModel, isDuplicate, type Connection, type Model } from '../platform/database.js';
 import { createLookup, createLookupOfOne } from '../platform/lookup.js';
-import { deleteTogether, insertTogether, updateTogether } from '../platform/writes.js';
+import { updateTogether } from '../platform/writes.js';
 import type { OwnScope } from '../policy.js';
-import { changeKey, type IdeaRecord } from './idea.js';
+import { changeKey, type IdeaChange, type IdeaRecord } from './idea.js';
+import { ideasOn, sheetIdOf, writesOf, type IdeaSheet } from './idea-sheet.js';
 
-const ideaSchema = new Schema<IdeaRecord>({
+const sheetSchema = new Schema<IdeaSheet>({
   _id: String,
-  personId: { type: String, required: true },
+  personId: { type: String, required: true, index: true },
   quizId: { type: String, required: true },
-  questionId: { type: String, required: true },
-  cohortId: { type: String, required: true },
-  step: { type: Number, required: true },
-  dueAt: { type: Date, default: null },
-  misses: { type: Number, required: true },
-  firstMiss: { type: Schema.Types.Mixed, required: true },
-  changed: { type: Schema.Types.Mixed, default: null },
-  seenAt: { type: Date, required: true },
-  seenIn: { type: String, required: true },
-})
-  // With the id at its end the index alone tells the home page what is ready.
-  .index({ personId: 1, dueAt: 1, _id: 1 })
-  .index({ personId: 1, 'changed.key': -1 });
-
-/** An idea as it was read, and as it is to be; without the one it is new, without the other it goes. */
-export type IdeaChange =
-  { before: undefined; after: IdeaRecord } | { before: IdeaRecord; after: IdeaRecord | null };
+  ideas: { type: Schema.Types.Mixed, required: true },
+  coming: { type: Schema.Types.Mixed, required: true },
+});
 
 export type WaitingIdea = Pick<IdeaRecord, '_id' | 'quizId' | 'questionId' | 'step' | 'dueAt'>;
 
@@ -54,7 +41,7 @@ export interface IdeaStore {
   due(scope: OwnScope): Promise<WaitingIdea[]>;
   /** Every idea of the person: first those that stick, then by day. */
   all(scope: OwnScope): Promise<WaitingIdea[]>;
-  /** What is due now or later; read with all else of the moment, and from the index alone. */
+  /** What is due now or later; read with all else of the moment, and without the ideas themselves. */
   coming(scope: OwnScope): Promise<ComingIdea[]>;
   /** Where a mind was changed: the latest first, from behind a mark on. */
   changed(scope: OwnScope, page: { after: TimeMark | null; limit: number }): Promise<ChangedIdea[]>;
@@ -62,71 +49,69 @@ export interface IdeaStore {
   erase(personId: string): Promise<void>;
 }
 
-/** More ideas than any course has questions. */
-const mostIdeas = 1_000;
-
 export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
-  const Ideas = defineModel(db, { name: 'Idea', collection: 'ideas', schema: ideaSchema });
-  const coming = createLookup<ComingIdea>(db, {
+  const Sheets = defineModel(db, { name: 'IdeaSheet', collection: 'ideas', schema: sheetSchema });
+  const calendarOf = createLookup<Pick<IdeaSheet, '_id' | 'coming'>>(db, {
     collection: 'ideas',
     by: 'personId',
-    where: { dueAt: { $type: 'date' } },
-    fields: { _id: 1, personId: 1, dueAt: 1 },
+    fields: { personId: 1, coming: 1 },
   });
-  const byId = createLookupOfOne<IdeaRecord>(db, { collection: 'ideas', by: '_id' });
-  const write = createBulk<readonly IdeaChange[]>((groups) => saveAll(Ideas, groups.flat()));
-  const byDay = (filter: object) => Ideas.find(filter).sort({ dueAt: 1, _id: 1 }).limit(mostIdeas);
-  const waiting = (filter: object) =>
-    byDay(filter)
-      .select({ quizId: 1, questionId: 1, step: 1, dueAt: 1 })
-      .lean<WaitingIdea[]>()
-      .exec();
+  const byId = createLookupOfOne<IdeaSheet>(db, { collection: 'ideas', by: '_id' });
+  const ofPerson = createLookup<IdeaSheet>(db, { collection: 'ideas', by: 'personId' });
+  const write = createBulk<readonly IdeaChange[]>((groups) => saveAll(Sheets, groups.flat()));
+  const all = async (personId: string): Promise<IdeaRecord[]> =>
+    (await ofPerson(personId)).flatMap(ideasOn).sort(byDay);
   return {
     async known({ personId }, ids) {
-      const found = await Promise.all(ids.map((id) => byId(id)));
-      return found.flatMap((idea) => (idea?.personId === personId ? [idea] : []));
+      const sheets = await Promise.all([...new Set(ids.map(sheetIdOf))].map(byId));
+      const ideas = sheets.flatMap((sheet) => (sheet?.personId === personId ? ideasOn(sheet) : []));
+      return ideas.filter(({ _id }) => ids.includes(_id));
     },
     save: async (changes) => changes.length === 0 || write(changes),
-    due: ({ personId }) => waiting({ personId, dueAt: { $lte: clock.now() } }),
-    all: ({ personId }) => waiting({ personId }),
-    coming: ({ personId }) => coming(personId),
-    changed: ({ personId, notBefore }, { after, limit }) =>
-      Ideas.find({
-        personId,
-        'changed.key': after ? { $lt: changeKey(after.at, after.id) } : { $gt: '' },
-        // What was said before a door was shut is left out whole: now without then says what then was.
-        ...(notBefore && { 'firstMiss.at': { $gt: notBefore } }),
-      })
-        .sort({ 'changed.key': -1 })
-        .limit(limit)
-        .lean<ChangedIdea[]>()
-        .exec(),
-    exportOf: (personId) => byDay({ personId }).lean<IdeaRecord[]>().exec(),
+    async due({ personId }) {
+      const now = clock.now();
+      return (await all(personId)).filter(({ dueAt }) => dueAt !== null && dueAt <= now);
+    },
+    all: ({ personId }) => all(personId),
+    coming: async ({ personId }) =>
+      (await calendarOf(personId)).flatMap(({ _id, coming }) =>
+        Object.entries(coming).map(([questionId, dueAt]) => ({
+          _id: `${_id}:${questionId}`,
+          dueAt,
+        })),
+      ),
+    async changed({ personId, notBefore }, { after, limit }) {
+      const before = after && changeKey(after.at, after.id);
+      return (
+        (await all(personId))
+          .filter(isChanged)
+          .filter(({ changed }) => before === null || changed.key < before)
+          // What was said before a door was shut is left out whole: now without then says what then was.
+          .filter(({ firstMiss }) => notBefore === null || firstMiss.at > notBefore)
+          .sort((one, other) => (one.changed.key < other.changed.key ? 1 : -1))
+          .slice(0, limit)
+      );
+    },
+    exportOf: all,
     async erase(personId) {
-      await Ideas.deleteMany({ personId });
+      await Sheets.deleteMany({ personId });
     },
   };
 };
 
-const asRead = ({ _id, seenAt, seenIn }: IdeaRecord) => ({ _id, seenAt, seenIn });
+const isChanged = (idea: IdeaRecord): idea is ChangedIdea => idea.changed !== null;
 
-/** Somebody made the idea at the same moment: that is to be read anew. Any other error is one. */
+/** Those that stick have no day and come first. */
+const byDay = (one: IdeaRecord, other: IdeaRecord): number =>
+  (one.dueAt?.getTime() ?? 0) - (other.dueAt?.getTime() ?? 0) || (one._id < other._id ? -1 : 1);
+
+/** Somebody made the sheet at the same moment: that is to be read anew. Any other error is one. */
 const saveAll = async (
-  Ideas: Model<IdeaRecord>,
+  Sheets: Model<IdeaSheet>,
   changes: readonly IdeaChange[],
 ): Promise<BulkDone> => {
-  const made = changes.flatMap(({ before, after }) => (before || !after ? [] : [after]));
-  const changed = changes.flatMap(({ before, after }) =>
-    before && after ? [{ filter: asRead(before), update: { $set: after } }] : [],
-  );
-  const gone = changes.flatMap(({ before, after }) => (before && !after ? [asRead(before)] : []));
-  const done = await Promise.all([
-    insertTogether(Ideas, made),
-    updateTogether(Ideas, changed),
-    deleteTogether(Ideas, gone),
-  ]);
-  const errors = done.flatMap(({ failed }) => [...failed.values()]);
-  const error = errors.find((one) => !isDuplicate(one));
+  const { allMatched, failed } = await updateTogether(Sheets, writesOf(changes));
+  const error = [...failed.values()].find((one) => !isDuplicate(one));
   if (error) throw error;
-  return { allMatched: done.every(({ allMatched }) => allMatched), failed: new Map() };
+  return { allMatched, failed: new Map() };
 };

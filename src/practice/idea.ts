@@ -26,6 +26,10 @@ export interface IdeaRecord extends Schedule {
   seenIn: string;
 }
 
+/** An idea as it was read, and as it is to be; without the one it is new, without the other it goes. */
+export type IdeaChange =
+  { before: undefined; after: IdeaRecord } | { before: IdeaRecord; after: IdeaRecord | null };
+
 /** Where a mind was changed: in a later try at the quiz, or in practice. */
 export type Where = 'retry' | 'practice';
 

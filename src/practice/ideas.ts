@@ -2,8 +2,15 @@ import type { Quiz } from '../content/course.js';
 import { AppError } from '../platform/errors.js';
 import type { OwnScope } from '../policy.js';
 import type { AttemptRecord } from '../quizzes/attempt.js';
-import { ideaAfter, ideaId, type Answerer, type IdeaRecord, type MarkedAnswer } from './idea.js';
-import type { IdeaChange, IdeaStore } from './idea.store.js';
+import {
+  ideaAfter,
+  ideaId,
+  type Answerer,
+  type IdeaChange,
+  type IdeaRecord,
+  type MarkedAnswer,
+} from './idea.js';
+import type { IdeaStore } from './idea.store.js';
 
 export interface IdeasDependencies {
   ideas: Pick<IdeaStore, 'known' | 'save'>;

@@ -21,7 +21,7 @@ const app = useTestApp({ course: () => courseOf() });
 const start = '2026-03-02T15:00:00Z';
 const twoDaysLater = '2026-03-04T15:00:00Z';
 
-const ideas = () => app.services.world.db.collection<IdeaRecord>('ideas');
+const ideas = () => app.services.practiceStores.ideas;
 const sessions = () => app.services.world.db.collection<SessionRecord>('practiceSessions');
 
 /** Missed both questions of a quiz, two days ago. */
@@ -34,7 +34,8 @@ const somebody = async (email: string): Promise<{ client: Client; id: string }> 
   return { client, id: person?._id ?? '' };
 };
 
-const ideasOf = (personId: string) => ideas().find({ personId }).sort({ _id: 1 }).toArray();
+const ideasOf = async (personId: string): Promise<IdeaRecord[]> =>
+  (await ideas().exportOf(personId)).sort((a, b) => (a._id < b._id ? -1 : 1));
 
 describe('many at once', () => {
   it('twenty beginnings make one session', async () => {
@@ -128,8 +129,8 @@ describe('a session', () => {
     const before = await ideasOf(id);
     await practise(client);
     const after = await ideasOf(id);
-    await ideas().deleteMany({ personId: id });
-    await ideas().insertMany(before);
+    await ideas().erase(id);
+    await ideas().save(before.map((idea) => ({ before: undefined, after: idea })));
     expect((await beginPractice(client)).text).toContain('Nothing is ready just now');
     expect(await ideasOf(id)).toEqual(after);
   });

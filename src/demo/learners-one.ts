@@ -1,4 +1,10 @@
 import { begun, buyIn, failure, leading, type LearnerPlan } from './plan.js';
+import {
+  atTwoWithLorraine,
+  callsWithDeShawn,
+  handoverWithImani,
+  viktorRunsTheTest,
+} from './stories/acting.js';
 import { ovenOrder, paperFiles, setupNotebook, whiteboard } from './stories/buy-in-one.js';
 import { harnessCheck } from './stories/buy-in-two.js';
 import { doubleBooking, scaffoldWords } from './stories/failure-four.js';
@@ -26,8 +32,16 @@ export const learnersOne: readonly LearnerPlan[] = [
   {
     name: 'Daniel Okonkwo',
     lessons: [
-      leading(25, 'mastered', { story: bedsideHandover, stage: 'ready', day: 21, by: 'colleague' }),
-      buyIn(20, 'mastered', { story: whiteboard, stage: 'ready', day: 14 }),
+      leading(25, 'mastered', {
+        ...{ story: bedsideHandover, stage: 'ready', day: 21, by: 'colleague' },
+        acting: handoverWithImani,
+      }),
+      buyIn(20, 'mastered', {
+        story: whiteboard,
+        stage: 'ready',
+        day: 14,
+        acting: atTwoWithLorraine,
+      }),
       failure(12, 'retried', { story: bedAlarm, stage: 'revised', day: 1 }),
     ],
   },
@@ -72,7 +86,12 @@ export const learnersOne: readonly LearnerPlan[] = [
   {
     name: 'Marjorie Klein',
     lessons: [
-      leading(25, 'mastered', { story: escalationForm, stage: 'ready', day: 18 }),
+      leading(25, 'mastered', {
+        story: escalationForm,
+        stage: 'ready',
+        day: 18,
+        acting: callsWithDeShawn,
+      }),
       buyIn(14, 'retried', { story: paperFiles, stage: 'waiting', day: 2 }),
       failure(7, 'mastered', { story: salarySheet, stage: 'claimed', day: 1 }),
     ],
@@ -82,7 +101,10 @@ export const learnersOne: readonly LearnerPlan[] = [
     lessons: [
       leading(25),
       buyIn(21, 'retried'),
-      failure(16, 'mastered', { story: customerVisit, stage: 'ready', day: 8, by: 'colleague' }),
+      failure(16, 'mastered', {
+        ...{ story: customerVisit, stage: 'ready', day: 8, by: 'colleague' },
+        acting: viktorRunsTheTest,
+      }),
     ],
   },
   {

@@ -1,3 +1,4 @@
+import type { Acting } from './stories/acting.js';
 import type { Story } from './story.js';
 
 /** How far somebody came with a quiz: `missed` handed in with misses, `retried` took up what was missed. */
@@ -23,6 +24,8 @@ export interface ReflectionPlan {
   /** Working days since the learner's last act. */
   day: number;
   by?: Instructor;
+  /** What they set out to do once it was ready, and what came of it. */
+  acting?: Acting;
 }
 
 /** What somebody did in one lesson. */

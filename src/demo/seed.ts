@@ -1,4 +1,5 @@
 import type { Actor } from '../policy.js';
+import { actingSteps } from './acting.js';
 import { beganAgo, learners, openCohort, tidyList, type Desk } from './cohort.js';
 import type { MovingClock } from './moving-clock.js';
 import { pastOf, type Past } from './past.js';
@@ -31,6 +32,7 @@ const stepsOf = (scene: Scene, actor: Actor, plan: LearnerPlan): Step[] => {
     ...studySteps(scene, player, lesson),
     ...practiceSteps(scene, player, lesson),
     ...reflectionSteps(scene, player, lesson),
+    ...actingSteps(scene, player, lesson),
   ]);
 };
 

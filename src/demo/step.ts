@@ -16,6 +16,10 @@ export type DemoServices = Pick<
   | 'writer'
   | 'reviews'
   | 'replying'
+  | 'committing'
+  | 'outcomes'
+  | 'passing'
+  | 'mentees'
 > & {
   cohortDesk: Pick<Services['cohortDesk'], 'cohorts' | 'enrolment' | 'invitations'>;
   world: Pick<Services['world'], 'ids'>;

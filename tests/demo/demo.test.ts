@@ -102,7 +102,11 @@ describe('the cohort of the demo', () => {
       opened: 6,
       asked: 1,
       returned: 2,
-      ready: 6,
+      ready: 2,
+      committed: 1,
+      due: 1,
+      told: 1,
+      handedOn: 1,
     });
   });
 });
@@ -143,6 +147,23 @@ describe('the queue of the demo', () => {
           expect(Object.values(round.texts)).not.toContain('');
         }
       }
+  });
+});
+
+describe('what follows in the demo', () => {
+  it('has something told with a blocker, and something passed on that the other person confirms', async () => {
+    const { reflections, passing } = demo.services;
+    const actors = await everybody();
+    const told = await Promise.all(
+      actors.map(async (actor) => ({
+        blockers: (await reflections.story(actor, 'earning-buy-in')).commitments.map(
+          ({ outcome }) => outcome?.blocker ?? null,
+        ),
+        confirmed: (await passing.list(actor)).map(({ state }) => state),
+      })),
+    );
+    expect(told.flatMap(({ blockers }) => blockers)).toEqual(['time']);
+    expect(told.flatMap(({ confirmed }) => confirmed)).toEqual(['confirmed']);
   });
 });
 

@@ -3,7 +3,7 @@ import autocannon from 'autocannon';
 
 export const connections = 64;
 
-const quantile = (sorted, q) =>
+export const quantile = (sorted, q) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
 
 export const median = (values) =>

@@ -15,6 +15,8 @@ const answersTo = (quiz, at) =>
     ]),
   );
 
+const quizzes = 2;
+
 /** Handing in a try whose questions are answered; `shows` is the page of what it is compared with. */
 export const submission = ({ shows }) => {
   const open = new Map();
@@ -37,17 +39,20 @@ export const submission = ({ shows }) => {
       ),
     isAnswer: (_learner, { status, header }) =>
       status === 303 && header('location').startsWith('/attempts/'),
-    // Every learner has a try open at every quiz, as when each had begun one.
+    // Every learner has a try open at some quizzes, as when each had begun one: more than are handed in while it is measured.
     async prepare({ neighbour }, learners) {
       const { content, attempts, world } = neighbour.services;
       const collection = world.db.collection('attempts');
       const [someone] = learners;
       patterns ??= await Promise.all(
-        content.course().lessons.map(async ({ quiz }) => {
-          const attempt = await attempts.latest({ reach: 'own', personId: someone.id }, quiz.id);
-          const answers = answersTo(quiz, attempt.startedAt);
-          return { ...attempt, answers, rev: quiz.questions.length };
-        }),
+        content
+          .course()
+          .lessons.slice(0, quizzes)
+          .map(async ({ quiz }) => {
+            const attempt = await attempts.latest({ reach: 'own', personId: someone.id }, quiz.id);
+            const answers = answersTo(quiz, attempt.startedAt);
+            return { ...attempt, answers, rev: quiz.questions.length };
+          }),
       );
       open.clear();
       await collection.deleteMany({});

@@ -1,4 +1,5 @@
 import { startApplication } from '../../src/application.js';
+import type { Course } from '../../src/content/course.js';
 import type { Services } from '../../src/dependencies.js';
 import { mintFirstAdminLink } from '../../src/first-admin.js';
 import { startHttpServer } from '../../src/platform/http-server.js';
@@ -11,7 +12,7 @@ import { createTestClock, type TestClock } from '../support/clock.js';
 import { databaseUri, dropDatabase } from '../support/database.js';
 import { layWire, type Wire } from '../support/proxy.js';
 
-/** The whole course behind a real port, on an own database, with a clock that the test moves. */
+/** The course as published, or a small one, behind a real port, on an own database, with a clock that the test moves. */
 export interface RunningCourse {
   readonly origin: string;
   readonly services: Services;
@@ -28,7 +29,7 @@ export interface RunningCourse {
  */
 const begin = '2030-03-04T15:00:00Z';
 
-export const startCourse = async (): Promise<RunningCourse> => {
+export const startCourse = async (small?: Course): Promise<RunningCourse> => {
   const clock = createTestClock(begin);
   const mongoUri = databaseUri(`journey-${randomIds.next()}`);
   const wire = await layWire(mongoUri);
@@ -43,7 +44,7 @@ export const startCourse = async (): Promise<RunningCourse> => {
     },
     mongoUri: wire.uri,
     sessionSecret: testSecret,
-    course: await publishedCourse(),
+    course: small ?? (await publishedCourse()),
     logger: createLogger('silent'),
     clock,
   });

@@ -34,14 +34,18 @@ const chosenOptions: Explain = ({ asked, given }, withKey) =>
       : { ...bare, option };
   });
 
-/** As they were placed, and which of them stand where they belong; with the key, in the order that holds. */
+/**
+ * As they were placed, and which of them stand where they belong; with the key, in the order that holds. The reasons of a
+ * judgement argue and tell no place, so that they are there at once; those of an order would give it away.
+ */
 const placedItems: Explain = ({ asked: { question }, given }, withKey) => {
-  const { options } = question;
+  const { options, kind } = question;
   const rows = given.answer.flatMap((id, at): Explained[] => {
     const option = options.find((one) => one.id === id);
     if (!option) return [];
     const belongs = options.indexOf(option) === at;
-    const feedbackHtml = belongs || withKey ? option.feedbackHtml : null;
+    const isSaid = belongs || withKey || kind === 'judgement';
+    const feedbackHtml = isSaid ? option.feedbackHtml : null;
     const remark = belongs ? 'holds' : 'not-yet';
     return [{ ...bare, option, feedbackHtml, remark, isChosen: true, place: at + 1 }];
   });
@@ -49,6 +53,7 @@ const placedItems: Explain = ({ asked: { question }, given }, withKey) => {
   return withKey ? rows.sort((a, b) => placeOf(a) - placeOf(b)) : rows;
 };
 
+/** What is said of each pair argues too; what belongs to it waits for the key. */
 const pairedItems: Explain = ({ asked, given }, withKey) =>
   asked.order.map((option): Explained => {
     const chosen = given.answer[asked.question.options.indexOf(option)];
@@ -58,7 +63,7 @@ const pairedItems: Explain = ({ asked, given }, withKey) =>
       option,
       isChosen: true,
       remark: isRight ? 'holds' : 'not-yet',
-      feedbackHtml: isRight || withKey ? option.feedbackHtml : null,
+      feedbackHtml: option.feedbackHtml,
       partner: asked.partners.find(({ id }) => id === chosen) ?? null,
       belongs: withKey && !isRight ? option.partner : null,
     };

@@ -6,15 +6,25 @@ import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import type { HandOnRecord } from './hand-on.js';
 
-export interface HandOnRow {
-  /** Null where there is no page to go to. */
-  href: string | null;
+export interface HandOnLine {
   title: string;
   meta: string;
   what: string;
   /** What the other person does differently now. */
   words: string | null;
   chip: ChipView;
+}
+
+export interface HandOnRow extends HandOnLine {
+  href: string;
+}
+
+/** The same list for those who answer: its rows lead nowhere. */
+export interface LearnersHandOnsView {
+  title: string;
+  lede: string;
+  rows: HandOnLine[];
+  empty: string | null;
 }
 
 export interface HandOnsView {
@@ -40,7 +50,7 @@ export interface HandOnView {
 }
 
 export const handOnsPage = definePage<HandOnsView>('hand-on/index', 'course');
-export const learnersHandOnsPage = definePage<HandOnsView>('hand-on/learners', 'reviews');
+export const learnersHandOnsPage = definePage<LearnersHandOnsView>('hand-on/learners', 'reviews');
 export const handOnPage = definePage<HandOnView>('hand-on/show', 'course');
 
 /** What view models of this feature need to put records into words. */
@@ -69,11 +79,10 @@ const lessonOf = ({ course }: Telling, { lessonId }: HandOnRecord): string | nul
 const howOf = ({ t }: Telling, { answeredBy }: HandOnRecord): string | null =>
   answeredBy && t(`handOns.by.${answeredBy}`);
 
-const rowOf = (telling: Telling, handOn: HandOnRecord): HandOnRow => {
+const lineOf = (telling: Telling, handOn: HandOnRecord): HandOnLine => {
   const { calendar } = telling;
   const parts = [showDate(handOn.at, calendar), lessonOf(telling, handOn), howOf(telling, handOn)];
   return {
-    href: paths.handOn(handOn._id),
     title: telling.t('handOns.to', { name: handOn.to.name }),
     meta: parts.filter((part) => part !== null).join(' · '),
     what: handOn.what,
@@ -92,7 +101,7 @@ export const handOnsView = (
     title: t('handOns.title'),
     lede: t('handOns.lede'),
     add: canWrite ? { href: paths.newHandOn(), label: t('handOns.add') } : null,
-    rows: handOns.map((one) => rowOf(telling, one)),
+    rows: handOns.map((one) => ({ ...lineOf(telling, one), href: paths.handOn(one._id) })),
     empty: handOns.length === 0 ? t('handOns.empty') : null,
   };
 };
@@ -101,15 +110,13 @@ export const handOnsView = (
 export const learnersHandOnsView = (
   telling: Telling,
   { found, names }: { found: readonly HandOnRecord[]; names: ReadonlyMap<string, string> },
-): HandOnsView => {
+): LearnersHandOnsView => {
   const { t } = telling;
   return {
     title: t('handOns.learners.title'),
     lede: t('handOns.learners.lede'),
-    add: null,
     rows: found.map((one) => ({
-      ...rowOf(telling, one),
-      href: null,
+      ...lineOf(telling, one),
       title: t('handOns.learners.row', {
         learner: names.get(one.personId) ?? '',
         name: one.to.name,

@@ -36,13 +36,19 @@ const viewOf = (
   closing: [t('handOns.mail.until'), t('handOns.mail.mistake')],
 });
 
+type Learner = Awaited<ReturnType<People['findPeople']>>[number];
+
+/** A learner who is withdrawn, or whose account is disabled, has everything at rest. */
+const isLearning = (learner: Learner | undefined): learner is Learner =>
+  learner !== undefined && learner.learns !== null && learner.disabledAt === null;
+
 const compose =
   (parts: HandOnLetterParts): Compose =>
   async ({ personId, data }, isWanted) => {
     const { handOns, people, transact, clock, ids, words, publicOrigin, print } = parts;
     const handOn = await handOns.load(data['handOn'] ?? '');
     const [learner] = await people.findPeople([personId]);
-    if (!learner || handOn?.state !== 'recorded' || handOn.to.email === null) return null;
+    if (!isLearning(learner) || handOn?.state !== 'recorded' || !handOn.to.email) return null;
     const secret = ids.secret();
     const link = { hash: hashOf(secret), by: 'mailed' as const, now: clock.now() };
     const isMinted = await transact(

@@ -33,9 +33,14 @@ export interface ReviewView {
   next: { href: string; label: string } | null;
 }
 
+/** What was set out to do stands together with that of other lessons. */
+export interface SetOutOfLesson extends SetOutView {
+  lesson: string;
+}
+
 /** What this reader has opened of it; `open` opens the rest, where there is more. */
 export interface ActionsView {
-  setOut: SetOutView[];
+  setOut: SetOutOfLesson[];
   open: { action: string; label: string } | null;
 }
 
@@ -116,9 +121,10 @@ const actionsOf = (telling: Telling, { actions, round }: ReviewStory, titles: Ti
   if (open.length + sealed === 0) return null;
   const label = telling.t('reviews.actions.open', { count: sealed });
   return {
-    setOut: [...open]
-      .reverse()
-      .map((one) => setOutView(telling, one, titles.get(one.lessonId) ?? one.lessonId)),
+    setOut: [...open].reverse().map((one) => ({
+      ...setOutView(telling, one),
+      lesson: titles.get(one.lessonId) ?? one.lessonId,
+    })),
     open: sealed > 0 ? { action: paths.reviewActions(round._id), label } : null,
   };
 };

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
+import { anaActs, anaPassesOn } from './action-chapters.js';
 import { cindyJoins, foundCohort } from './cohort-chapters.js';
 import { anaLearns, anaWrites, bothAnswer, tracksTell } from './learner-chapters.js';
 import { startCourse, type RunningCourse } from './running-course.js';
@@ -26,7 +27,7 @@ describe.each([
     await course.stop();
   });
 
-  it('leads from the first link to a reflection that is ready for action', async () => {
+  it('leads from the first link to something passed on and confirmed', async () => {
     const lesson = course.services.content.course().lessons.find(({ number }) => number === 5);
     if (!lesson) throw new Error('The course has no lesson five');
     const journey = { course, stage, lesson };
@@ -36,5 +37,7 @@ describe.each([
     const ana = await anaWrites(journey, first);
     await bothAnswer(journey, { cindy, ana });
     await tracksTell(journey, ana);
+    await anaActs(journey, ana);
+    await anaPassesOn(journey, ana);
   });
 });

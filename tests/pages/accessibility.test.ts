@@ -8,9 +8,11 @@ import { launchBrowser } from '../support/browser.js';
 import { probeRoutes } from '../web/probe-routes.js';
 import { useProbe } from '../web/probe.js';
 import { accountStates } from './account-states.js';
+import { actionStates, type Acting } from './action-states.js';
 import { cohortStates } from './cohort-states.js';
 import { courseStates } from './course-states.js';
 import { errorStates } from './error-states.js';
+import { handOnStates } from './hand-on-states.js';
 import { insightStates } from './insight-states.js';
 import { practiceStates } from './practice-states.js';
 import { reviewStates } from './review-states.js';
@@ -59,6 +61,8 @@ const early = [
   see: () => Promise.resolve(stage.early.get(name) as SeenPage),
 }));
 
+const acting = {} as Acting;
+
 const states: State[] = [
   ...early,
   ...accountStates(stage),
@@ -69,6 +73,8 @@ const states: State[] = [
   ...errorStates(stage),
   ...insightStates(stage),
   ...shutStates(stage),
+  ...actionStates(stage, acting),
+  ...handOnStates(stage, acting),
   ...practiceStates(stage),
 ];
 

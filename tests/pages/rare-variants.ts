@@ -62,5 +62,13 @@ export const rareVariants: readonly { variant: RegExp; because: string }[] = [
     variant: /^practice\/answer question\.(note|why|options\[\]\.)/,
     because: 'the answer of a quiz, printed by the same partial',
   },
+  {
+    variant: /^loop\/reflection before\[\]/,
+    because: 'one partial prints every round; the latest shows all of it',
+  },
+  {
+    variant: /^loop\/review actions\.setOut\[\]\.opened is null/,
+    because: 'whoever sees it here has opened it',
+  },
   { variant: /^growth\/show older is present/, because: 'a link below fifty events' },
 ];

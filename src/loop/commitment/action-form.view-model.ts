@@ -34,20 +34,27 @@ export interface ActionForm {
   isFolded: boolean;
 }
 
-export interface ChoiceView {
+interface ChoiceView {
   name: string;
   legend: string;
-  help: string | null;
-  error: string | null;
   options: { value: string; label: string; isChosen: boolean }[];
 }
 
+export interface ResultChoice extends ChoiceView {
+  error: string | null;
+}
+
+export interface BlockerChoice extends ChoiceView {
+  help: string;
+}
+
 /** The form that asks how it went; without the result where that is recorded already. */
-export interface TellForm extends ActionForm {
-  result: ChoiceView | null;
+export interface TellForm extends Omit<ActionForm, 'act' | 'isFolded'> {
+  act: string;
+  result: ResultChoice | null;
   /** The result that is recorded already. */
   recorded: string | null;
-  blocker: ChoiceView;
+  blocker: BlockerChoice;
 }
 
 /** A form of this part that was refused. */
@@ -161,12 +168,12 @@ export const cancelForm = (here: Here): ActionForm => {
 const chosenIn = ({ typed }: Here, name: string, begin: string): string =>
   typed?.form === 'outcome' ? (typed.values[name] ?? '') : begin;
 
-const resultChoice = (here: Here): ChoiceView => {
+const resultChoice = (here: Here): ResultChoice => {
   const { t } = here.telling;
   const problem = here.typed?.problems.find(({ field }) => field === 'result');
   const chosen = chosenIn(here, 'result', '');
   return {
-    ...{ name: 'result', legend: t('actions.outcome.result'), help: null },
+    ...{ name: 'result', legend: t('actions.outcome.result') },
     error: problem ? t(problem.message) : null,
     options: results.map((value) => ({
       ...{ value, label: t(`actions.result.${value}`), isChosen: value === chosen },
@@ -174,11 +181,11 @@ const resultChoice = (here: Here): ChoiceView => {
   };
 };
 
-const blockerChoice = (here: Here): ChoiceView => {
+const blockerChoice = (here: Here): BlockerChoice => {
   const { t } = here.telling;
   const chosen = chosenIn(here, 'blocker', '');
   return {
-    ...{ name: 'blocker', legend: t('actions.outcome.blocker'), error: null },
+    ...{ name: 'blocker', legend: t('actions.outcome.blocker') },
     help: t('actions.outcome.blockerHelp'),
     options: ['', ...blockers].map((value) => ({
       ...{ value, isChosen: value === chosen },
@@ -212,7 +219,6 @@ export const tellForm = (here: Here, act: 'tell' | 'explain'): TellForm => {
     rev: turn.rev,
     fields: outcomeFields(here, latest?.outcome ?? null),
     button: telling.t(`actions.${act}.button`),
-    isFolded: false,
     result: act === 'tell' ? resultChoice(here) : null,
     recorded: latest?.outcome?.result ?? null,
     blocker: blockerChoice(here),

@@ -11,8 +11,6 @@ export interface FactView {
 /** One thing that somebody set out to do, and what came of it, to be read. */
 export interface SetOutView {
   title: string;
-  /** Of the lesson, where several stand together. */
-  lesson: string | null;
   chip: { tone: 'plain' | 'accent' | 'warm'; text: string };
   aim: FactView[];
   /** What it said before. */
@@ -82,13 +80,8 @@ const openedBy = (telling: Telling, { openings }: CommitmentRecord): string | nu
   return telling.t('loop.round.opened', { names: listAll(each, telling.calendar.locale) });
 };
 
-export const setOutView = (
-  telling: Telling,
-  commitment: CommitmentRecord,
-  lesson: string | null = null,
-): SetOutView => ({
+export const setOutView = (telling: Telling, commitment: CommitmentRecord): SetOutView => ({
   title: titleOf(telling, commitment),
-  lesson,
   chip: chipOf(telling, commitment),
   aim: [
     ...aimFacts(telling, commitment.aim),

@@ -34,6 +34,13 @@ const writes = (): Route[] =>
 
 const anId = '0195a3b2-0000-7000-8000-000000000000';
 
+/** Forms behind a one-time link: the secret in their address stands for the token of a session. */
+const byTheirLinkAlone = [
+  '/outcomes/:secret',
+  '/passed-on/:secret',
+  '/passed-on/:secret/withdrawal',
+];
+
 /** Sends a write with every field it could want, so that only its origin or its tokens can be at fault. */
 const send = (
   { path, accepts = 'form' }: Route,
@@ -64,14 +71,17 @@ const contents = async (): Promise<unknown> => {
 };
 
 /** What each write of the course answers to the same attack. */
-const answers = async (attack: (route: Route) => Test): Promise<Record<string, number>> => {
+const answers = async (
+  attack: (route: Route) => Test,
+  routes = writes(),
+): Promise<Record<string, number>> => {
   const all: Record<string, number> = {};
-  for (const route of writes()) all[route.path] = (await attack(route)).status;
+  for (const route of routes) all[route.path] = (await attack(route)).status;
   return all;
 };
 
-const allRefused = (status: number): Record<string, number> =>
-  Object.fromEntries(writes().map(({ path }) => [path, status]));
+const allRefused = (status: number, routes = writes()): Record<string, number> =>
+  Object.fromEntries(routes.map(({ path }) => [path, status]));
 
 const key = 'a-key-of-a-form';
 
@@ -104,9 +114,20 @@ describe('every write of the course', () => {
     ],
   ])('is refused with %s', async (_what, token) => {
     const before = await contents();
+    const withToken = writes().filter(({ csrf }) => csrf !== 'none');
+    const attack = (route: Route): Test =>
+      send(route, { cookie: ana.cookie, _key: key, ...token() });
+    expect(await answers(attack, withToken)).toEqual(allRefused(403, withToken));
+    expect(await contents()).toEqual(before);
+  });
+
+  it('needs a token, but for three that a secret in their address opens', async () => {
+    const before = await contents();
+    const without = writes().filter(({ csrf }) => csrf === 'none');
+    expect(without.map(({ path }) => path)).toEqual(byTheirLinkAlone);
     expect(
-      await answers((route) => send(route, { cookie: ana.cookie, _key: key, ...token() })),
-    ).toEqual(allRefused(403));
+      await answers((route) => send(route, { cookie: ana.cookie, _key: key }), without),
+    ).toEqual(allRefused(404, without));
     expect(await contents()).toEqual(before);
   });
 

@@ -43,7 +43,10 @@ export const mailedRoutes = ({ mailed }: { mailed: MailedService }): Route[] => 
       const state = await mailed.tell(params.secret, { ...body, key });
       return state === 'open' ? mailedEndPage(mailedEndView(t, 'recorded')) : closed(visit, state);
     },
-    invalid({ params, posted, t }, problems) {
+    async invalid(visit, problems) {
+      const { params, posted, t } = visit;
+      const state = await mailed.look(params.secret);
+      if (state !== 'open') return closed(visit, state);
       const typed = { result: fieldOf(posted, 'result'), line: fieldOf(posted, 'line'), problems };
       return mailedPage(mailedView(t, params.secret, typed), { status: 422 });
     },

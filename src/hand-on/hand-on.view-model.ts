@@ -9,9 +9,8 @@ import type { HandOnRecord } from './hand-on.js';
 export interface HandOnLine {
   title: string;
   meta: string;
-  what: string;
-  /** What the other person does differently now. */
-  words: string | null;
+  /** What was passed on, and what the other person does differently now. */
+  facts: { name: string; text: string }[];
   chip: ChipView;
 }
 
@@ -79,14 +78,19 @@ const lessonOf = ({ course }: Telling, { lessonId }: HandOnRecord): string | nul
 const howOf = ({ t }: Telling, { answeredBy }: HandOnRecord): string | null =>
   answeredBy && t(`handOns.by.${answeredBy}`);
 
+const wordsOf = ({ t }: Telling, { words, to }: HandOnRecord): HandOnView['facts'] =>
+  words ? [{ name: t('handOns.fact.words', { name: to.name }), text: words }] : [];
+
 const lineOf = (telling: Telling, handOn: HandOnRecord): HandOnLine => {
   const { calendar } = telling;
   const parts = [showDate(handOn.at, calendar), lessonOf(telling, handOn), howOf(telling, handOn)];
   return {
     title: telling.t('handOns.to', { name: handOn.to.name }),
     meta: parts.filter((part) => part !== null).join(' · '),
-    what: handOn.what,
-    words: handOn.words || null,
+    facts: [
+      { name: telling.t('handOns.fact.passedOn'), text: handOn.what },
+      ...wordsOf(telling, handOn),
+    ],
     chip: chipOf(telling, handOn),
   };
 };
@@ -128,7 +132,7 @@ export const learnersHandOnsView = (
 
 const factsOf = (telling: Telling, handOn: HandOnRecord): HandOnView['facts'] => {
   const { t, calendar } = telling;
-  const { what, to, at, words } = handOn;
+  const { what, to, at } = handOn;
   const lesson = lessonOf(telling, handOn);
   const how = howOf(telling, handOn);
   return [
@@ -136,7 +140,7 @@ const factsOf = (telling: Telling, handOn: HandOnRecord): HandOnView['facts'] =>
     { name: t('handOns.fact.name'), text: to.name },
     ...(lesson ? [{ name: t('handOns.fact.lesson'), text: lesson }] : []),
     { name: t('handOns.fact.at'), text: showDate(at, calendar) },
-    ...(words ? [{ name: t('handOns.fact.words', { name: to.name }), text: words }] : []),
+    ...wordsOf(telling, handOn),
     ...(how ? [{ name: t('handOns.fact.how'), text: how }] : []),
   ];
 };

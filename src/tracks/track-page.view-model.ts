@@ -88,7 +88,8 @@ const reflectionEvidence = (
 
 const handOnEvidence = ({ t, done }: Looking): EvidenceView[] => {
   const { recorded = 0, confirmed = 0 } = done.progress.passedOn ?? {};
-  if (recorded === 0) return [];
+  if (recorded === 0)
+    return [{ state: 'open', name: t('handOns.add'), href: paths.newHandOn(), chip: null }];
   const state = confirmed > 0 ? 'holds' : 'under-way';
   const name = t('tracks.passedOn', { count: recorded, confirmed });
   return [{ state, name, href: paths.handOns(), chip: null }];

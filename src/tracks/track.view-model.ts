@@ -60,6 +60,7 @@ const conditionView = (
   return {
     state: standing.standing,
     name: t(`tracks.${condition.kind}`, { count: standing.of }),
+    ...(condition.kind === 'hand-ons-confirmed' ? { href: paths.handOns() } : {}),
     detail: t('tracks.counted', counted),
   };
 };

@@ -5,14 +5,11 @@ import { createContent } from './content/content.service.js';
 import type { Course } from './content/course.js';
 import { createVersionStore } from './content/versions.store.js';
 import { createCohorts } from './cohorts/cohorts.js';
-import { changedMinds } from './growth/changed-minds.js';
-import { inTheLoop } from './growth/in-the-loop.js';
-import { createGrowthService } from './growth/growth.service.js';
+import { createGrowth } from './growth/growing.js';
 import { createHandOns } from './hand-on/feature.js';
 import { createHomeService } from './home/home.service.js';
 import { createInsights } from './insights/insights.js';
 import { createLessonService } from './lessons/lesson.service.js';
-import { lessonsRead, type Progress } from './lessons/progress.js';
 import { createProgressStore } from './lessons/progress.store.js';
 import { createLetters } from './letters.js';
 import { createLoop } from './loop/loops.js';
@@ -61,11 +58,7 @@ export const createServices = (world: World) => {
     publicOrigin: world.origin.publicOrigin,
     courseId: () => content.course().id,
     hasRounds: (cohortId) => loop.rounds.hasAny(cohortId),
-    async lessonsRead(personIds) {
-      const found = [...(await lessons.progressOfMany(personIds))];
-      const count = (made: Progress): number => lessonsRead(content.course().lessons, made).size;
-      return new Map(found.map(([personId, made]) => [personId, count(made)]));
-    },
+    lessonsRead: (personIds) => lessons.countsRead(personIds),
   });
   const progress = createProgressStore(db);
   const lessons = createLessonService({ content, progress, clock, earns: earnsIn(content) });
@@ -98,11 +91,9 @@ export const createServices = (world: World) => {
     audit,
     directory,
     ...mail,
-    composers: createLetters({
-      ...{ transact, directory, clock, words: world.words },
-      ...{ publicOrigin: world.origin.publicOrigin, ...accounts, ...cohortDesk.stores },
-      ...{ commitments: loop.commitments, handOns: handingOn.handOns },
-      ...{ people: accounts.accounts, ids },
+    composers: createLetters(world, {
+      ...{ transact, directory, ...accounts, ...cohortDesk.stores, ...loop, ...handingOn },
+      people: accounts.accounts,
     }),
     keptForms: createKeptFormStore(db),
     content,
@@ -113,17 +104,12 @@ export const createServices = (world: World) => {
     lessons,
     ...quizzes,
     ...practising,
-    growth: createGrowthService([
-      changedMinds({ content, ...practising }),
-      ...inTheLoop({ content, ...loop, ...handingOn }),
-    ]),
+    growth: createGrowth({ content, ...practising, ...loop, ...handingOn }),
     ...loop,
     ...handingOn,
     ...insights,
     home: createHomeService({
-      ...{ content, lessons, cohorts, notices: accounts.notices },
-      ...practising,
-      ...loop,
+      ...{ content, lessons, cohorts, notices: accounts.notices, ...practising, ...loop },
     }),
   };
 };

@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
-import { firstUnread, type PassedOnNote, type Progress } from './progress.js';
+import { firstUnread, lessonsRead, type PassedOnNote, type Progress } from './progress.js';
 import type { ProgressChange, ProgressStore, SectionRef } from './progress.store.js';
 import type { TryResult } from './try-update.js';
 
@@ -47,9 +47,12 @@ export const createLessonService = ({ content, progress, clock, earns }: LessonD
     /** How far this person is in the course. */
     progressOf,
 
-    /** How far several people are, by person; who has not begun is left out. */
-    progressOfMany: (personIds: readonly string[]): Promise<ReadonlyMap<string, Progress>> =>
-      progress.ofMany(personIds, content.course().id),
+    /** How many lessons each of several people has read; who has not begun is left out. */
+    async countsRead(personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      const { id, lessons } = content.course();
+      const found = [...(await progress.ofMany(personIds, id))];
+      return new Map(found.map(([who, made]) => [who, lessonsRead(lessons, made).size]));
+    },
 
     /** A lesson with the reader's progress; throws not found. */
     async read(actor: Actor, slug: string): Promise<LessonForReader> {

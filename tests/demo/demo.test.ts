@@ -3,7 +3,6 @@ import { learners } from '../../src/demo/cohort.js';
 import { actorOf, admin, cindy, colleague, learnerEmail } from '../../src/demo/people.js';
 import { masteryOf, readingOf } from '../../src/lessons/progress.js';
 import { noFilter, partOf } from '../../src/loop/queue.js';
-import { sources } from '../architecture/source.js';
 import { demoPassword, useSeededDemo } from './seeded.js';
 
 const demo = useSeededDemo();
@@ -194,14 +193,5 @@ describe('the demo itself', () => {
 
   it('says which week it is playing', () => {
     expect(demo.said.filter((line) => line.includes('Week'))).toHaveLength(5);
-  });
-
-  it('knows services and the clock, and nothing of records', () => {
-    const ours = sources.filter(({ path }) => path.startsWith('src/demo'));
-    const imports = ours.flatMap((file) => file.imports.map(({ to }) => to));
-    expect(ours.length).toBeGreaterThan(10);
-    expect(imports.filter((to) => /\.store\.|mongo(ose|db)$|platform\/database/.test(to))).toEqual(
-      [],
-    );
   });
 });

@@ -53,6 +53,10 @@ const lessonStates = (stage: Stage): State[] => [
   },
   { name: 'lesson, all read', see: () => readAll(stage.world.as.learner, lessons.handedIn) },
   {
+    name: 'lesson, the last one',
+    see: () => stage.world.as.otherLearner.get('/lessons/passing-it-on'),
+  },
+  {
     name: 'lesson, read by staff',
     see: () => stage.world.as.admin.get(`/lessons/${lessons.drafted}`),
   },

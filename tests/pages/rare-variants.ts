@@ -59,7 +59,7 @@ export const rareVariants: readonly { variant: RegExp; because: string }[] = [
     because: 'the question of a quiz, printed by the same partial; practice gives no hints',
   },
   {
-    variant: /^practice\/answer question\.(note|why|options\[\]\.)/,
+    variant: /^practice\/answer question\.(note|sure|why|later|options\[\]\.)/,
     because: 'the answer of a quiz, printed by the same partial',
   },
   {

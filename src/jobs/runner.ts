@@ -67,8 +67,8 @@ export const createJobRunner = (given: JobRunnerDependencies): JobRunner => {
       await keepNamesUnique(deps.db);
       agenda = createAgenda(deps);
       for (const job of deps.jobs) define(agenda, job);
+      for (const job of deps.jobs) await scheduleOnce(agenda, deps.db, job);
       await agenda.start();
-      for (const { name, every } of deps.jobs) await scheduleOnce(agenda, name, every);
     },
     async stop() {
       await agenda?.drain({ timeout: longestStopMs });
@@ -80,8 +80,16 @@ export const createJobRunner = (given: JobRunnerDependencies): JobRunner => {
 const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 11000;
 
-/** Of two processes that schedule a new job at the same moment, one is told that it exists: then it does. */
-const scheduleOnce = async (agenda: Agenda, name: string, every: string): Promise<void> => {
+/**
+ * Scheduling a job again would take its lock from the process that runs it just now, so that is left alone which is there as
+ * it should be. Of two processes that schedule a new job at the same moment, one is told that it exists: then it does.
+ */
+const scheduleOnce = async (
+  agenda: Agenda,
+  db: Connection,
+  { name, every }: RecurringJob,
+): Promise<void> => {
+  if (await db.collection(collection).findOne({ name, repeatInterval: every })) return;
   try {
     await agenda.every(every, name);
   } catch (error) {

@@ -23,8 +23,8 @@ export interface Post {
   close(): number;
   /** Answers once nothing is on its way. */
   settled(): Promise<void>;
-  /** Answers as soon as so many more were sent. */
-  sent(count: number): Promise<void>;
+  /** Answers as soon as so many more were answered; what is sent meanwhile is on its way then. */
+  answered(count: number): Promise<void>;
 }
 
 const longestMs = 15_000;
@@ -53,7 +53,7 @@ export const createPost = (origin: string): Post => {
   const gate = createGate();
   const watchers = new Set<() => void>();
   let onItsWay = 0;
-  let count = 0;
+  let answers = 0;
 
   const tell = (): void => {
     for (const watcher of watchers) watcher();
@@ -71,8 +71,6 @@ export const createPost = (origin: string): Post => {
 
   const attempt = async (sender: Sender, path: string, form: Form): Promise<Posted | null> => {
     onItsWay += 1;
-    count += 1;
-    tell();
     try {
       const response = await fetch(origin + path, {
         method: 'POST',
@@ -83,6 +81,7 @@ export const createPost = (origin: string): Post => {
       });
       const body = await response.text();
       if (again.has(response.status)) return null;
+      answers += 1;
       return { status: response.status, location: response.headers.get('location') ?? '', body };
     } catch {
       // It was cut off: whether it was done is what sending it again finds out.
@@ -108,9 +107,9 @@ export const createPost = (origin: string): Post => {
       return onItsWay;
     },
     settled: () => once(() => onItsWay === 0),
-    sent(more) {
-      const goal = count + more;
-      return once(() => count >= goal);
+    answered(more) {
+      const goal = answers + more;
+      return once(() => answers >= goal);
     },
   };
 };

@@ -2,6 +2,7 @@ import type { Application } from './application.js';
 import type { Env } from './env.js';
 import { startHttpServer } from './platform/http-server.js';
 import type { Logger } from './platform/logger.js';
+import { keepHeapSmall } from './platform/memory.js';
 import { createShutdown, onStopSignal, type Shutdown } from './platform/shutdown.js';
 import { messagesOf } from './web/messages.js';
 
@@ -43,6 +44,7 @@ export const serve = async (
   { host, port }: Env,
   shutdown: Shutdown,
 ): Promise<void> => {
+  keepHeapSmall();
   await application.jobs.start();
   shutdown.closes(() => application.jobs.stop());
   const { app } = application;

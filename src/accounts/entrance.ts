@@ -1,7 +1,7 @@
 import type { AuditLog } from '../audit/audit.store.js';
 import type { AccountService, Subject } from './accounts.service.js';
 import type { Devices } from './devices.js';
-import { addressOf, type Guard } from './guard.js';
+import { addressOf, type Guard, type Guarded } from './guard.js';
 import type { Identity } from './identity.js';
 import type { Person } from './person.js';
 import type { Http } from '../web/route.js';
@@ -21,8 +21,6 @@ export interface Entrance {
   letIn(http: Http, person: Person, device: { own: boolean }): Promise<void>;
 }
 
-export type Guarded<T> = { passed: T } | { waitMs: number } | null;
-
 export interface EntranceDependencies {
   identity: Identity;
   accounts: Pick<AccountService, 'subjectOf' | 'recognise'>;
@@ -36,14 +34,8 @@ export const createEntrance = (deps: EntranceDependencies): Entrance => {
   const guarded: Entrance['guarded'] = async (req, { personId, key }, check) => {
     const device = personId && devices.knownTo(req, personId);
     const knock = { subject: key, address: addressOf(req.ip), device };
-    const entry = await guard.enter(knock);
-    if (entry.waitMs > 0) return { waitMs: entry.waitMs };
-    const passed = await check();
-    if (passed !== null) {
-      await entry.welcome();
-      return { passed };
-    }
-    await entry.refuse();
+    const found = await guard.attempt(knock, check);
+    if (found !== null) return found;
     const target = `person:${personId ?? 'unknown'}`;
     await audit.record(null, { actor: 'visitor', action: 'password:refuse', target });
     return null;

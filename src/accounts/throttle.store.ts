@@ -8,7 +8,8 @@ import { waitOf, type Limit } from './throttle.js';
 
 /** Counts tries, in all processes together. Subjects are kept as hashes. */
 export interface Throttle {
-  look(limit: Limit, subject: string): Promise<Look>;
+  /** `underWay`: tries of the subject that were begun before and are not counted yet. */
+  look(limit: Limit, subject: string, underWay?: number): Promise<Look>;
 }
 
 /** What was counted of a subject so far, and the next try of it. */
@@ -17,7 +18,7 @@ export interface Look {
   wait: number;
   /** Counts a try; like `wait`, judged with this try, so that many at once are no more than the limit. */
   take(): Promise<number>;
-  giveBack(): Promise<void>;
+  /** Forgets what was counted; where nothing was, nothing is written. */
   clear(): Promise<void>;
 }
 
@@ -69,7 +70,7 @@ export const createThrottle = (db: Connection, clock: Clock): Throttle => {
   // Read here and not by the limiter: all windows of all who knock at this moment in one query.
   const find = createLookupOfOne<ThrottleRecord>(db, { collection: 'throttles', by: 'key' });
   return {
-    async look(limit, subject) {
+    async look(limit, subject, underWay = 0) {
       const counter = counterOf(limit);
       const now = clock.now().getTime();
       const elapsedMs = now % limit.windowMs;
@@ -79,17 +80,18 @@ export const createThrottle = (db: Connection, clock: Clock): Throttle => {
         (await find(counter.getKey(keyAt(at))))?.points ?? 0;
       const [previous, current] = await Promise.all([counted(window - 1), counted(window)]);
       return {
-        wait: waitOf(limit, { previous, current, elapsedMs }),
+        wait: waitOf(limit, { previous, current: current + underWay, elapsedMs }),
         async take() {
           const { consumedPoints } = await counter.consume(keyAt(window)).catch(refused);
           return waitOf(limit, { previous, current: consumedPoints - 1, elapsedMs });
         },
-        async giveBack() {
-          await counter.reward(keyAt(window));
-        },
         async clear() {
-          const windows = previous > 0 ? [window - 1, window] : [window];
-          await Promise.all(windows.map((at) => counter.delete(keyAt(at))));
+          const counts = [
+            [window - 1, previous],
+            [window, current],
+          ] as const;
+          const windows = counts.filter(([, count]) => count > 0);
+          await Promise.all(windows.map(([at]) => counter.delete(keyAt(at))));
         },
       };
     },

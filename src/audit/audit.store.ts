@@ -1,7 +1,9 @@
 import { Schema } from 'mongoose';
+import { createBulk } from '../platform/bulk.js';
 import type { Clock } from '../platform/clock.js';
-import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import { defineModel, isDuplicate, type Connection, type Tx } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
+import { insertTogether } from '../platform/writes.js';
 
 /** That somebody did something to something. Names of fields only: no words, no values, no secrets. */
 export interface AuditEntry {
@@ -56,10 +58,21 @@ export const createAuditLog = (
     collection: 'auditEntries',
     schema: auditSchema,
   });
+  const write = createBulk<AuditRecord>((records) => insertTogether(Entries, records));
+  const writeOne = async (record: AuditRecord): Promise<void> => {
+    try {
+      // Made by the schema, which takes no field that is not declared: the bulk itself looks at nothing.
+      await write(new Entries(record).toObject());
+    } catch (error) {
+      // Sent again when the connection broke: then it is there already.
+      if (!isDuplicate(error)) throw error;
+    }
+  };
   const recordAll = async (tx: Tx | null, entries: readonly AuditEntry[]): Promise<void> => {
     const at = clock.now();
     const records = entries.map((entry) => ({ fields: [], ...entry, _id: ids.next(), at }));
-    await Entries.insertMany(records, { session: tx });
+    if (tx === null) await Promise.all(records.map(writeOne));
+    else await Entries.insertMany(records, { session: tx });
   };
   return {
     record: (tx, entry) => recordAll(tx, [entry]),

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 
 /**
@@ -17,8 +17,9 @@ const same = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 export const createFormTokens = (secret: string): FormTokens => {
+  const key = createSecretKey(secret, 'utf8');
   const prove = (what: string, subject: string): string =>
-    createHmac('sha256', secret).update(`${what}:${subject}`).digest('base64url');
+    createHmac('sha256', key).update(`${what}:${subject}`).digest('base64url');
   return {
     issue: (sessionId, personId) =>
       [prove('session', sessionId), personId ?? '', personId ? prove('person', personId) : ''].join(

@@ -26,10 +26,9 @@ const collect = (child) => {
 };
 
 /** Runs a module of this folder in a process of its own and waits until it says that it is ready. */
-export const startChild = async (file, { args = [], env = {}, execArgv = [] } = {}) => {
+export const startChild = async (file, { args = [], env = {} } = {}) => {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
     env: { ...process.env, ...env },
-    execArgv,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const output = collect(child);

@@ -23,20 +23,40 @@ const loadApp = (stage, row, { learners, seconds, faults }) => {
   });
 };
 
-const loadReference = async ({ reference }, row, seconds) =>
-  row.shows === null
-    ? { rate: await reference.ask('verifications', seconds * 1000), count: 1, p50: 0, p99: 0 }
-    : load({ origin: reference.origin, seconds, requestsOf: () => [{ path: '/' }] });
+/** Its answers are looked at as the app's are: who asks has the same work with both. */
+const loadReferencePage = ({ reference, page }, { seconds, faults }) =>
+  load({
+    origin: reference.origin,
+    seconds,
+    requestsOf: () => [
+      {
+        path: '/',
+        onResponse: (status, body) => {
+          if (status !== 200 || !body.includes(page.end)) faults.add('the reference broke off');
+        },
+      },
+    ],
+  });
 
-/** The reference sends the very page of the row. Answers its size. */
+const loadReference = async (stage, row, plan) =>
+  row.shows === null
+    ? {
+        rate: await stage.reference.ask('verifications', plan.seconds * 1000),
+        count: 1,
+        p50: 0,
+        p99: 0,
+      }
+    : loadReferencePage(stage, plan);
+
+/** The reference sends the very page of the row. Answers its size, and how it ends. */
 const showSamePage = async (stage, row, learner) => {
-  if (row.shows === null) return 0;
+  if (row.shows === null) return { bytes: 0, end: '' };
   const { headers } = asking(learner, row.shows);
   const response = await fetch(stage.origin + row.shows, { headers });
   if (response.status !== 200) throw new Error(`${row.shows} answered ${response.status}`);
   const text = await response.text();
   await stage.reference.ask('show', text);
-  return Buffer.byteLength(text);
+  return { bytes: Buffer.byteLength(text), end: text.slice(-40) };
 };
 
 /** Milliseconds of processor time that the process spent on one request. */
@@ -98,10 +118,16 @@ const summary = (row, slices) => {
 export const measure = async (stage, row, given) => {
   const plan = { ...given, seconds: Math.max(given.seconds, row.atLeastSeconds ?? 0) };
   const faults = new Set();
-  const bytes = await showSamePage(stage, row, plan.learners[0]);
+  const page = await showSamePage(stage, row, plan.learners[0]);
   const slices = [];
   const both = [
-    ['reference', () => withWork(stage.reference, () => loadReference(stage, row, plan.seconds))],
+    [
+      'reference',
+      () =>
+        withWork(stage.reference, () =>
+          loadReference({ ...stage, page }, row, { ...plan, faults }),
+        ),
+    ],
     ['app', () => measureApp(stage, row, { ...plan, faults })],
   ];
   await row.prepare?.(stage, plan.learners);
@@ -112,5 +138,5 @@ export const measure = async (stage, row, given) => {
       slice[which] = await run();
     slices.push(slice);
   }
-  return { ...summary(row, slices), bytes, faults: [...faults] };
+  return { ...summary(row, slices), bytes: page.bytes, faults: [...faults] };
 };

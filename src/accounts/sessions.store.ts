@@ -7,7 +7,7 @@ import type { SessionContent } from './session-rules.js';
 export interface SessionRecord {
   /** The hash of the session id, never the id itself. */
   _id: string;
-  session: SessionContent & { cookie: unknown };
+  session: SessionContent;
   expires: Date;
 }
 
@@ -38,7 +38,11 @@ export const createSessionReader = (db: Connection): SessionReader => {
     schema: sessionSchema,
   });
   return {
-    load: createLookupOfOne(db, { collection: 'sessions', by: '_id' }),
+    load: createLookupOfOne(db, {
+      collection: 'sessions',
+      by: '_id',
+      fields: { 'session.cookie': 0 },
+    }),
     async markSeen(id, at) {
       const update = { $max: { 'session.lastSeenAt': at.getTime() } };
       await Sessions.updateOne({ _id: id }, update).exec();

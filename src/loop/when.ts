@@ -26,10 +26,20 @@ export const showWait = (t: Words, since: Date, { zone, now }: Calendar): string
   return days < 1 ? t('loop.wait.today') : t('loop.wait.days', { count: days });
 };
 
+const lists = new Map<string, Intl.ListFormat>();
+
+/** Making one takes far longer than using it. */
+const listIn = (locale: string, type: 'conjunction' | 'disjunction'): Intl.ListFormat => {
+  const kind = `${locale} ${type}`;
+  const list = lists.get(kind) ?? new Intl.ListFormat(locale, { type });
+  lists.set(kind, list);
+  return list;
+};
+
 /** "Cindy", "Cindy and Bo", "Cindy, Bo and Ada". */
 export const listAll = (names: readonly string[], locale: string): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+  listIn(locale, 'conjunction').format(names);
 
 /** "Cindy", "Cindy or Bo". */
 export const listAny = (names: readonly string[], locale: string): string =>
-  new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);
+  listIn(locale, 'disjunction').format(names);

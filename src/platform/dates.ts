@@ -8,9 +8,34 @@ export const isZone = (zone: string): boolean => IANAZone.isValidZone(zone);
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 
-/** The day it is in `zone` at an instant. */
+/** How a person sees dates: their zone and language, and what time it is. */
+export interface Calendar {
+  zone: string;
+  locale: string;
+  now: Date;
+}
+
+type Reader = Pick<Calendar, 'zone' | 'locale'>;
+
+// Making one takes far longer than using it; there are only as many as zones and languages in use.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** An instant as its reader writes it, with the parts that `format` asks for. */
+export const show = (
+  instant: Date,
+  { zone, locale }: Reader,
+  format: Intl.DateTimeFormatOptions,
+): string => {
+  const kind = `${locale} ${zone} ${Object.entries(format).flat().join(' ')}`;
+  const formatter =
+    formatters.get(kind) ?? new Intl.DateTimeFormat(locale, { ...format, timeZone: zone });
+  formatters.set(kind, formatter);
+  return formatter.format(instant);
+};
+
+/** The day it is in `zone` at an instant; Swedish writes days as ISO 8601 does. */
 export const dayIn = (instant: Date, zone: string): Day =>
-  DateTime.fromJSDate(instant, { zone }).toFormat('yyyy-MM-dd');
+  show(instant, { zone, locale: 'sv-SE' }, { year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** The last millisecond of a day in `zone`: "due" means until then. Luxon moves a time inside a DST gap forward by the gap. */
 export const endOfDay = (day: Day, zone: string): Date =>
@@ -48,31 +73,6 @@ const dayMs = 24 * 3_600_000;
 /** Whole days from one instant's day to another's in `zone`; negative when `to` lies before `from`. */
 export const daysBetween = (from: Date, to: Date, zone: string): number =>
   (Date.parse(dayIn(to, zone)) - Date.parse(dayIn(from, zone))) / dayMs;
-
-/** How a person sees dates: their zone and language, and what time it is. */
-export interface Calendar {
-  zone: string;
-  locale: string;
-  now: Date;
-}
-
-type Reader = Pick<Calendar, 'zone' | 'locale'>;
-
-// Making one takes far longer than using it; there are only as many as zones and languages in use.
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** An instant as its reader writes it, with the parts that `format` asks for. */
-export const show = (
-  instant: Date,
-  { zone, locale }: Reader,
-  format: Intl.DateTimeFormatOptions,
-): string => {
-  const kind = `${locale} ${zone} ${JSON.stringify(format)}`;
-  const formatter =
-    formatters.get(kind) ?? new Intl.DateTimeFormat(locale, { ...format, timeZone: zone });
-  formatters.set(kind, formatter);
-  return formatter.format(instant);
-};
 
 /** Day and month, with the year when it is another than now: "December 2" for the locale `en`. */
 export const showDate = (instant: Date, calendar: Calendar): string => {

@@ -23,6 +23,7 @@ import type { Ids } from './platform/ids.js';
 import type { Logger } from './platform/logger.js';
 import { createReceiptStore } from './platform/receipts.store.js';
 import type { Words } from './platform/words.js';
+import { createReportService } from './reports/report.service.js';
 import { createKeptFormStore } from './web/kept-form.store.js';
 import type { Origin } from './web/headers.js';
 
@@ -108,6 +109,7 @@ export const createServices = (world: World) => {
     ...loop,
     ...handingOn,
     ...insights,
+    reports: createReportService({ ...loop, ...handingOn, cohorts: cohortDesk.cohorts }),
     home: createHomeService({
       ...{ content, lessons, cohorts, notices: accounts.notices, ...practising, ...loop },
     }),

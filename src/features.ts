@@ -14,6 +14,7 @@ import { practiceFeature } from './practice/feature.js';
 import { remarkFeature } from './quizzes/remark/feature.js';
 import { quizzesFeature } from './quizzes/feature.js';
 import { tracksFeature } from './tracks/feature.js';
+import { reportsFeature } from './reports/feature.js';
 import type { Services } from './dependencies.js';
 import type { Feature } from './web/feature.js';
 import { keptForms } from './web/kept-form.routes.js';
@@ -33,6 +34,7 @@ export const features = (services: Services): readonly Feature[] => [
   insightsFeature(services),
   remarkFeature(services),
   cohortsFeature(services),
+  reportsFeature(services),
   mailFeature(services),
   auditFeature(services),
   keptForms(services.keptForms),

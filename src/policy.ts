@@ -91,6 +91,7 @@ const rules = {
   'attempt:remark': { who: admin, reach: 'install' },
   'reset:hand-over': { who: unlessShut(staff), reach: 'cohorts' },
   'cohort:manage': { who: admin, reach: 'install' },
+  'report:see': { who: admin, reach: 'install' },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof rules;

@@ -37,6 +37,7 @@ export interface CohortView {
     values: Record<string, string>;
   };
   importHref: string;
+  reportHref: string;
   facts: { name: string; value: string }[];
 }
 
@@ -143,6 +144,7 @@ export const cohortView = (t: Words, story: CohortStory): CohortView => {
     instructors: instructors.map((one) => instructorView(t, story, one)),
     ...formViews(t, story),
     importHref: paths.newImport(cohort._id),
+    reportHref: paths.cohortReport(cohort._id),
     facts:
       cohort.daysOff.length > 0
         ? [{ name: t('cohorts.daysOff'), value: cohort.daysOff.join(', ') }]

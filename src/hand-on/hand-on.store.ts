@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../platform/database.js';
-import type { OwnScope, ReaderScope } from '../policy.js';
-import type { HandOnLink, HandOnRecord, PassedOn } from './hand-on.js';
+import type { InstallScope, OwnScope, ReaderScope } from '../policy.js';
+import type { HandOnCase, HandOnLink, HandOnRecord, PassedOn } from './hand-on.js';
 
 const plain = { _id: false };
 
@@ -38,6 +38,7 @@ const handOnSchema = new Schema<HandOnRecord>({
 });
 handOnSchema.index({ personId: 1, at: -1, _id: -1 });
 handOnSchema.index({ readers: 1, at: -1, _id: -1 });
+handOnSchema.index({ cohortId: 1 });
 handOnSchema.index({ 'links.hash': 1 }, { sparse: true });
 
 export type HandOnChange = Partial<
@@ -65,11 +66,14 @@ export interface HandOnStore {
   /** Changes it from the revision that was read; false when somebody else did before. */
   change(tx: Tx, handOn: Pick<HandOnRecord, '_id' | 'rev'>, change: HandOnChange): Promise<boolean>;
   countsOf(personId: string, tx: Tx): Promise<PassedOn>;
+  /** Every one of a cohort, without a word of it. */
+  casesIn(scope: InstallScope, cohortId: string): Promise<HandOnCase[]>;
   exportOf(personId: string): Promise<Omit<HandOnRecord, 'links'>[]>;
   erase(personId: string): Promise<void>;
 }
 
 const most = 1_000;
+const mostOfCohort = 20_000;
 
 const reach = (scope: OwnScope | ReaderScope) =>
   scope.reach === 'own'
@@ -111,6 +115,11 @@ export const createHandOnStore = (db: Connection): HandOnStore => {
       recorded: await count({ personId }, tx),
       confirmed: await count({ personId, state: 'confirmed' }, tx),
     }),
+    async casesIn(_scope, cohortId) {
+      const only = { personId: 1, state: 1 };
+      const found = await All.find({ cohortId }, only).limit(mostOfCohort).lean().exec();
+      return found.map(({ personId, state }) => ({ personId, confirmed: state === 'confirmed' }));
+    },
     exportOf: (personId) => All.find({ personId }, { links: 0 }).limit(most).lean().exec(),
     async erase(personId) {
       await All.deleteMany({ personId }).exec();

@@ -59,3 +59,9 @@ export interface PassedOn {
   recorded: number;
   confirmed: number;
 }
+
+/** Something that somebody passed on, with all its words left out. */
+export interface HandOnCase {
+  personId: string;
+  confirmed: boolean;
+}

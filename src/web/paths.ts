@@ -96,6 +96,7 @@ export const paths = {
   newCohort: () => '/cohorts/new',
   cohort: (id: string, people?: { state?: string; page?: number }) =>
     `/cohorts/${part(id)}${query({ ...people })}`,
+  cohortReport: (id: string) => `/cohorts/${part(id)}/report`,
   enrolments: (id: string) => `/cohorts/${part(id)}/enrolments`,
   cohortInvitations: (id: string) => `/cohorts/${part(id)}/invitations`,
   cohortInstructors: (id: string) => `/cohorts/${part(id)}/instructors`,

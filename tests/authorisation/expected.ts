@@ -130,6 +130,8 @@ export const expected: Readonly<Record<string, string>> = {
   'GET /cohorts/new': adminGets('200'),
   'POST /cohorts': adminGets('on'),
   'GET /cohorts/:id': adminGets('200'),
+  // Counts without words, and none of fewer than five people.
+  'GET /cohorts/:id/report': adminGets('200'),
   'POST /cohorts/:id/enrolments': adminGets('on'),
   'POST /cohorts/:id/instructors': adminGets('on'),
   'POST /cohorts/:id/invitations': adminGets('on'),

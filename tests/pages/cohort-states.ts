@@ -57,6 +57,10 @@ const cohorts = (stage: Stage): State[] => [
   },
   { name: 'a cohort', see: () => asAdmin(stage, cohortOf(stage)) },
   {
+    name: 'the report of a cohort',
+    see: () => asAdmin(stage, `${cohortOf(stage)}/report`),
+  },
+  {
     name: 'a cohort, nobody in this state',
     see: () => asAdmin(stage, `${cohortOf(stage)}?state=withdrawn`),
   },

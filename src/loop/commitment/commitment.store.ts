@@ -1,8 +1,8 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../../platform/database.js';
-import type { OwnScope, ReaderScope } from '../../policy.js';
+import type { InstallScope, OwnScope, ReaderScope } from '../../policy.js';
 import type { Opening } from '../turn.js';
-import type { Aim, CommitmentRecord, Outcome, SecretLink } from './commitment.js';
+import type { Aim, CommitmentCase, CommitmentRecord, Outcome, SecretLink } from './commitment.js';
 
 const plain = { _id: false };
 
@@ -65,6 +65,7 @@ const commitmentSchema = new Schema<CommitmentRecord>({
 });
 commitmentSchema.index({ personId: 1, statedAt: 1 });
 commitmentSchema.index({ turnId: 1 });
+commitmentSchema.index({ cohortId: 1 });
 commitmentSchema.index({ 'links.hash': 1 }, { sparse: true });
 commitmentSchema.index({ 'openings.personId': 1 });
 
@@ -97,6 +98,8 @@ export interface CommitmentStore {
   ofReader(scope: ReaderScope, personId: string): Promise<CommitmentRecord[]>;
   /** Records that a reader opened all they may read of one person's. */
   open(tx: Tx, scope: ReaderScope, opened: { personId: string; at: Date }): Promise<void>;
+  /** Every one of a cohort, without a word of it. */
+  casesIn(scope: InstallScope, cohortId: string): Promise<CommitmentCase[]>;
   /** The open one of a turn. */
   openOfTurn(turnId: string, tx: Tx): Promise<CommitmentRecord | null>;
   load(id: string, tx?: Tx): Promise<CommitmentRecord | null>;
@@ -109,6 +112,17 @@ export interface CommitmentStore {
 }
 
 const most = 200;
+const mostOfCohort = 20_000;
+const caseOnly = { personId: 1, 'outcome.result': 1, 'outcome.blocker': 1 };
+
+const caseOf = ({
+  personId,
+  outcome,
+}: Pick<CommitmentRecord, 'personId' | 'outcome'>): CommitmentCase => ({
+  personId,
+  result: outcome?.result ?? null,
+  blocker: outcome?.blocker ?? null,
+});
 
 const since = ({ notBefore }: OwnScope) => (notBefore ? { changedAt: { $gt: notBefore } } : {});
 
@@ -161,6 +175,13 @@ export const createCommitmentStore = (db: Connection): CommitmentStore => {
         .session(tx)
         .exec();
     },
+    casesIn: async (_scope, cohortId) =>
+      (
+        await All.find({ cohortId }, caseOnly)
+          .limit(mostOfCohort)
+          .lean<Pick<CommitmentRecord, 'personId' | 'outcome'>[]>()
+          .exec()
+      ).map(caseOf),
     openOfTurn: (turnId, tx) => one({ turnId, state: 'open' }, tx),
     load: (id, tx) => one({ _id: id }, tx),
     byLink: (hash, tx) => one({ 'links.hash': hash }, tx),

@@ -66,6 +66,13 @@ export interface CommitmentRecord {
   openings: Opening[];
 }
 
+/** What somebody set out to do, with all its words left out: they do not leave the database. */
+export interface CommitmentCase {
+  personId: string;
+  result: Result | null;
+  blocker: Blocker | null;
+}
+
 /** Most commitments that one person has open at once. */
 export const mostOpen = 2;
 

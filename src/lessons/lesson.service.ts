@@ -47,6 +47,10 @@ export const createLessonService = ({ content, progress, clock, earns }: LessonD
     /** How far this person is in the course. */
     progressOf,
 
+    /** The questions of a quiz that this person has held at least once, over all tries. */
+    heldIn: (actor: Actor, quizId: string): Promise<readonly string[]> =>
+      progress.heldIn(scope(actor, 'lesson:read'), { courseId: content.course().id, quizId }),
+
     /** How many lessons each of several people has read; who has not begun is left out. */
     async countsRead(personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
       const { id, lessons } = content.course();

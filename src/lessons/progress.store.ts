@@ -27,6 +27,8 @@ export interface ProgressRecord extends Progress {
   courseId: string;
   /** The cohort of the latest change. */
   cohortId: string;
+  /** The questions of each quiz that were held at least once, over all tries. Most pages leave them unread. */
+  held: Readonly<Record<string, readonly string[]>>;
   /** What was earned for good, as the tracks write it. */
   earned: Record<string, EarnedNote>;
   updatedAt: Date;
@@ -51,6 +53,7 @@ const progressSchema = new Schema<ProgressRecord>({
   cohortId: { type: String, required: true },
   read: { type: Schema.Types.Mixed, default: {} },
   best: { type: Schema.Types.Mixed, default: {} },
+  held: { type: Schema.Types.Mixed, default: {} },
   earned: { type: Schema.Types.Mixed, default: {} },
   reflections: { type: Schema.Types.Mixed, default: {} },
   passedOn: { type: Schema.Types.Mixed, default: { recorded: 0, confirmed: 0 } },
@@ -61,6 +64,8 @@ const progressSchema = new Schema<ProgressRecord>({
 export interface ProgressStore {
   /** Empty progress for somebody who has not begun. Calls of one tick share one query. */
   of(scope: OwnScope, courseId: string): Promise<Progress>;
+  /** The questions of a quiz that the person has held at least once. */
+  heldIn(scope: OwnScope, quiz: { courseId: string; quizId: string }): Promise<readonly string[]>;
   /** Progress of several people by person, for lists; who has not begun is left out. */
   ofMany(personIds: readonly string[], courseId: string): Promise<ReadonlyMap<string, Progress>>;
   /** Marks a section as read; nothing changes when it is already. */
@@ -93,6 +98,10 @@ export interface ReflectionNoted extends ProgressChange {
   lesson: string;
   note: object;
 }
+
+type Held = Pick<ProgressRecord, 'held'>;
+
+const ofOne = { collection: 'progress', by: '_id' };
 
 const idOf = (personId: string, courseId: string): string => `${personId}:${courseId}`;
 
@@ -129,7 +138,8 @@ export const createProgressStore = (db: Connection): ProgressStore => {
     collection: 'progress',
     schema: progressSchema,
   });
-  const byId = createLookupOfOne<ProgressRecord>(db, { collection: 'progress', by: '_id' });
+  const byId = createLookupOfOne<Progress>(db, { ...ofOne, fields: { held: 0 } });
+  const heldById = createLookupOfOne<Held>(db, { ...ofOne, fields: { held: 1 } });
   const write = createBulk<UpdateWrite>((writes) => updateTogether(All, writes));
   const setOnce = async (
     { personId }: OwnScope,
@@ -149,9 +159,11 @@ export const createProgressStore = (db: Connection): ProgressStore => {
   };
   return {
     of: async ({ personId }, courseId) => (await byId(idOf(personId, courseId))) ?? noProgress,
+    heldIn: async ({ personId }, { courseId, quizId }) =>
+      (await heldById(idOf(personId, courseId)))?.held?.[quizId] ?? [],
     async ofMany(personIds, courseId) {
       const ids = personIds.map((personId) => idOf(personId, courseId));
-      const found = await All.find({ _id: { $in: ids } })
+      const found = await All.find({ _id: { $in: ids } }, { held: 0 })
         .lean<ProgressRecord[]>()
         .exec();
       return new Map(found.map((record) => [record.personId, record]));

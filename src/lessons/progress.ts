@@ -31,8 +31,6 @@ export interface EarnedNote {
 }
 
 export interface BestTry {
-  /** The questions that were held at least once, over all tries. */
-  held: readonly string[];
   /** How many tries were handed in. */
   tries: number;
   /** Once mastered, a quiz stays so, whatever is added to it later. */
@@ -77,8 +75,8 @@ export const firstUnread = (lesson: Lesson, progress: Progress): Section | null 
   unread(lesson, progress)[0] ?? null;
 
 /** The questions of this quiz that were never held: what a next try asks. */
-export const missedQuestions = (quiz: Quiz, best: BestTry | undefined): string[] =>
-  quiz.questions.map(({ id }) => id).filter((id) => best?.held.includes(id) !== true);
+export const missedQuestions = (quiz: Quiz, held: readonly string[]): string[] =>
+  quiz.questions.map(({ id }) => id).filter((id) => !held.includes(id));
 
 /** How many ideas of a quiz have to be held before it is mastered: never more than it has. */
 export const ideasNeeded = ({ mastery, questions }: Pick<Quiz, 'mastery' | 'questions'>): number =>

@@ -24,6 +24,7 @@ export interface TryUpdate extends TryResult {
  */
 export const tryUpdate = ({ personId, courseId, ...it }: TryUpdate): Record<string, unknown>[] => {
   const best = `best.${it.quizId}`;
+  const held = `held.${it.quizId}`;
   return [
     {
       $set: {
@@ -32,20 +33,20 @@ export const tryUpdate = ({ personId, courseId, ...it }: TryUpdate): Record<stri
         rev: { $ifNull: ['$rev', 0] },
         read: { $ifNull: ['$read', {}] },
         earned: { $ifNull: ['$earned', {}] },
-        before: before(best),
+        before: before(best, held),
       },
     },
-    { $set: { [`${best}.held`]: heldNow(it), [`${best}.tries`]: triesNow(it) } },
+    { $set: { [held]: heldNow(it), [`${best}.tries`]: triesNow(it) } },
     { $set: { [`${best}.masteredAt`]: masteredNow(it) } },
-    { $set: bookkeeping(best, it) },
+    { $set: bookkeeping({ best, held }, it) },
     { $unset: 'before' },
   ];
 };
 
 type Result = Omit<TryUpdate, 'personId' | 'courseId'>;
 
-const before = (best: string) => ({
-  held: { $ifNull: [`$${best}.held`, []] },
+const before = (best: string, held: string) => ({
+  held: { $ifNull: [`$${held}`, []] },
   tries: { $ifNull: [`$${best}.tries`, 0] },
   masteredAt: { $ifNull: [`$${best}.masteredAt`, null] },
 });
@@ -61,16 +62,21 @@ const triesNow = ({ n }: Result) => ({ $max: ['$before.tries', { $literal: n }] 
 
 /** Set once, by the try that made enough ideas held. */
 const masteredNow = ({ quizId, questions, needed, at }: Result) => {
-  const held = { $setIntersection: [{ $literal: [...questions] }, `$best.${quizId}.held`] };
+  const held = { $setIntersection: [{ $literal: [...questions] }, `$held.${quizId}`] };
   const isEnough = { $gte: [{ $size: held }, { $literal: needed }] };
   return { $ifNull: ['$before.masteredAt', { $cond: [isEnough, at, null] }] };
 };
 
-const bookkeeping = (best: string, { cohortId, at }: Result) => {
+interface Paths {
+  best: string;
+  held: string;
+}
+
+const bookkeeping = ({ best, held }: Paths, { cohortId, at }: Result) => {
   const changed = {
     $or: [
       { $ne: [`$${best}.tries`, '$before.tries'] },
-      { $ne: [{ $size: `$${best}.held` }, { $size: '$before.held' }] },
+      { $ne: [{ $size: `$${held}` }, { $size: '$before.held' }] },
       { $ne: [`$${best}.masteredAt`, '$before.masteredAt'] },
     ],
   };

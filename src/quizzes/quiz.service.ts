@@ -18,7 +18,7 @@ import { shuffled } from './shuffle.js';
 export interface QuizDependencies {
   content: Content;
   attempts: AttemptStore;
-  lessons: Pick<LessonService, 'progressOf'>;
+  lessons: Pick<LessonService, 'progressOf' | 'heldIn'>;
   /** What follows from a try that was handed in. */
   projections: readonly Projection[];
   clock: Clock;
@@ -28,6 +28,8 @@ export interface QuizDependencies {
 export interface QuizOverview {
   lesson: Lesson;
   progress: Progress;
+  /** The questions that were held at least once. */
+  held: readonly string[];
   openId: string | null;
   tries: TryMarks[];
 }
@@ -49,7 +51,7 @@ export const createQuizService = (deps: QuizDependencies) => {
   const begin = async (actor: Actor, slug: string, earlier: Earlier): Promise<AttemptRecord> => {
     if (actor.learns === null) throw new AppError('forbidden');
     const { quiz } = content.lesson(slug);
-    const { best } = await lessons.progressOf(actor);
+    const held = await lessons.heldIn(actor, slug);
     return newAttempt(quiz, {
       ...earlier,
       _id: ids.next(),
@@ -57,7 +59,7 @@ export const createQuizService = (deps: QuizDependencies) => {
       cohortId: actor.learns,
       seed: ids.seed(),
       startedAt: clock.now(),
-      missed: missedQuestions(quiz, best[slug]),
+      missed: missedQuestions(quiz, held),
     });
   };
 
@@ -66,12 +68,14 @@ export const createQuizService = (deps: QuizDependencies) => {
     async overview(actor: Actor, slug: string): Promise<QuizOverview> {
       const lesson = content.lesson(slug);
       const own = scope(actor, 'attempt:read');
-      const [latest, tries, progress] = await Promise.all([
+      const [latest, tries, progress, held] = await Promise.all([
         attempts.latest(own, slug),
         attempts.submitted(own, slug),
         lessons.progressOf(actor),
+        lessons.heldIn(actor, slug),
       ]);
-      return { lesson, progress, openId: latest?.state === 'open' ? latest._id : null, tries };
+      const openId = latest?.state === 'open' ? latest._id : null;
+      return { lesson, progress, held, openId, tries };
     },
 
     /** Begins a try and answers its id: that of the open one where there is one, and the same one for the same form. */

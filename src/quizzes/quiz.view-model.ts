@@ -43,9 +43,9 @@ export interface QuizForReader extends QuizOverview {
 }
 
 export const quizView = (t: Words, it: QuizForReader): QuizView => {
-  const { lesson, progress, tries } = it;
+  const { lesson, progress, held, tries } = it;
   const mastery = masteryOf(lesson.quiz, progress);
-  const left = missedQuestions(lesson.quiz, progress.best[lesson.slug]).length;
+  const left = missedQuestions(lesson.quiz, held).length;
   return {
     title: lesson.quiz.title,
     eyebrow: t('quizzes.ofLesson', { lesson: lessonName(t, lesson) }),

@@ -8,7 +8,7 @@ import { createRemarkService } from './remark/remark.service.js';
 import { createRemarkStore } from './remark/remark.store.js';
 
 type QuizParts = Omit<QuizDependencies & RemarkParts, 'attempts' | 'remarks' | 'projections'> & {
-  lessons: Pick<LessonService, 'progressOf' | 'addTry'>;
+  lessons: Pick<LessonService, 'progressOf' | 'heldIn' | 'addTry'>;
   /** What practice makes of a try. */
   ideasOfTry: Projection;
 };

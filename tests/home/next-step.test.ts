@@ -43,7 +43,7 @@ const standing = (
   lesson: lesson(slug),
   progress: {
     read: Object.fromEntries(read.map((id) => [`${slug}/${id}`, at])),
-    best: mastered ? { [slug]: { held: [], tries: 1, masteredAt: at } } : {},
+    best: mastered ? { [slug]: { tries: 1, masteredAt: at } } : {},
     rev: 1,
   },
   reflection: { state: reflection, asked },

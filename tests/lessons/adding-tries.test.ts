@@ -37,7 +37,7 @@ const aTry = (n: number, held: readonly string[], needed = questions.length) => 
 const bestOf = async (personId: string) => {
   const [progress] = await store.exportOf(personId);
   const best = progress?.best['a-quiz'];
-  return { ...best, held: [...(best?.held ?? [])].sort(), rev: progress?.rev };
+  return { ...best, held: [...(progress?.held['a-quiz'] ?? [])].sort(), rev: progress?.rev };
 };
 
 describe('adding a try', () => {

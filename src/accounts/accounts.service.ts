@@ -42,8 +42,15 @@ export const newRecord = (id: string, person: NewPerson, now: Date): PersonRecor
 /** Who is meant by what was typed, as far as anybody is. */
 export interface Subject {
   personId: string | null;
+  /** What tries count under. */
   key: string;
+  /** The login as it is stored; null where it was typed in a form that none has. */
+  loginKey: string | null;
+  /** The login is known to be the person's own. */
+  isVerified: boolean;
 }
+
+const stranger = { personId: null, isVerified: false };
 
 export type AccountService = ReturnType<typeof createAccountService>;
 
@@ -62,10 +69,12 @@ export const createAccountService = (deps: AccountDependencies) => {
       return id;
     },
 
-    /** The person with this password; null when there is none, after the same time. */
-    async verify(identifier: string, password: string): Promise<Person | null> {
-      const login = asLogin(identifier);
-      const person = await findOptional(login && (await logins.personOf(login)));
+    /** The person who is meant, if this is their password; null when it is not, after the same time. */
+    async verify(
+      { personId }: Pick<Subject, 'personId'>,
+      password: string,
+    ): Promise<Person | null> {
+      const person = await findOptional(personId);
       const matches = await passwords.matches(password, person?.passwordHash ?? null);
       return person && matches && person.disabledAt === null ? unproven(person) : null;
     },
@@ -95,20 +104,21 @@ export const createAccountService = (deps: AccountDependencies) => {
     /** What tries with an identifier count under: its person, whichever of their logins was typed. */
     async subjectOf(identifier: string): Promise<Subject> {
       const login = asLogin(identifier);
-      const personId = login && (await logins.personOf(login));
-      const typed = login ? loginKey(login) : identifier;
-      return { personId, key: personId ?? `typed:${typed}` };
+      const key = login && loginKey(login);
+      const known = key ? await logins.load(key) : null;
+      if (!known) return { ...stranger, key: `typed:${key ?? identifier}`, loginKey: key };
+      const { personId, verifiedAt } = known;
+      return { personId, key: personId, loginKey: key, isVerified: verifiedAt !== null };
     },
 
     /**
      * Notes that what was typed at sign-in is the person's own login. Not while their words are shut: then it is not
      * settled who they are.
      */
-    async recognise({ _id: personId, handed }: Person, identifier: string): Promise<void> {
-      const login = asLogin(identifier);
+    async recognise({ _id: personId, handed }: Person, typed: Subject): Promise<void> {
       const now = clock.now();
-      if (!login || shutBefore(handed, now)) return;
-      await logins.verify(null, { personId, key: loginKey(login) }, now);
+      if (!typed.loginKey || typed.isVerified || shutBefore(handed, now)) return;
+      await logins.verify(null, { personId, key: typed.loginKey }, now);
     },
 
     rename: people.rename,

@@ -15,7 +15,7 @@ export interface Entrance {
   /** Looks at somebody's password for another reason than signing in, counted the same. */
   guarded<T>(
     req: Http['req'],
-    subject: Subject,
+    subject: Pick<Subject, 'personId' | 'key'>,
     check: () => Promise<T | null>,
   ): Promise<Guarded<T>>;
   letIn(http: Http, person: Person, device: { own: boolean }): Promise<void>;
@@ -44,9 +44,9 @@ export const createEntrance = (deps: EntranceDependencies): Entrance => {
     guarded,
     async signIn({ req, res }, identifier) {
       const subject = await accounts.subjectOf(identifier);
-      const found = await guarded(req, subject, () => identity.authenticate(req, res));
+      const found = await guarded(req, subject, () => identity.authenticate(req, res, subject));
       if (!found || 'waitMs' in found) return found;
-      await accounts.recognise(found.passed, identifier);
+      await accounts.recognise(found.passed, subject);
       return { person: found.passed };
     },
     async letIn(http, person, { own }) {

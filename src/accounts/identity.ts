@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.js';
 import type { Connection } from '../platform/database.js';
 import { hashOf, type Ids } from '../platform/ids.js';
 import { cookieName } from '../web/cookies.js';
+import type { Subject } from './accounts.service.js';
 import type { Person } from './person.js';
 import { newSessionId } from './session-id.js';
 import { limitsOf, type SessionContent } from './session-rules.js';
@@ -16,13 +17,16 @@ declare module 'express-session' {
   interface SessionData extends SessionContent {}
 }
 
+/** Who somebody says they are: found by what they typed, and not proved. */
+type Claimed = Pick<Subject, 'personId'>;
+
 export interface IdentityDependencies {
   db: Connection;
   clock: Clock;
   ids: Pick<Ids, 'secret'>;
   sessionSecret: string;
   secure: boolean;
-  verify: (identifier: string, password: string) => Promise<Person | null>;
+  verify: (claimed: Claimed, password: string) => Promise<Person | null>;
 }
 
 /**
@@ -32,8 +36,8 @@ export interface IdentityDependencies {
 export interface Identity {
   /** Express-session and passport, to be mounted on the routes that change identity. */
   middleware: RequestHandler;
-  /** Checks the posted `email` and `password`; null when they do not belong together. */
-  authenticate(req: Request, res: Response): Promise<Person | null>;
+  /** Checks the posted `password` of who is claimed to be there; null when it is not theirs. */
+  authenticate(req: Request, res: Response, claimed: Claimed): Promise<Person | null>;
   /** Begins a new session under a new id. */
   begin(req: Request, person: Person, device: { own: boolean }): Promise<void>;
   /** Ends the session of this browser. */
@@ -119,19 +123,33 @@ const call = (work: (done: (error?: unknown) => void) => void): Promise<void> =>
     ),
   );
 
-const strategyOf = ({ verify }: IdentityDependencies): Strategy =>
-  new Strategy({ usernameField: 'email', session: false }, (identifier, password, done) => {
-    verify(identifier, password).then((person) => done(null, person ?? false), done);
-  });
+const nobody: Claimed = { personId: null };
+
+const strategyOf = (
+  { verify }: IdentityDependencies,
+  claims: WeakMap<Request, Claimed>,
+): Strategy =>
+  new Strategy(
+    { usernameField: 'email', session: false, passReqToCallback: true },
+    (...[req, , password, done]) => {
+      verify(claims.get(req) ?? nobody, password).then(
+        (person) => done(null, person ?? false),
+        done,
+      );
+    },
+  );
 
 export const createIdentity = (deps: IdentityDependencies): Identity => {
   const authenticator = new passport.Passport();
-  authenticator.use(strategyOf(deps));
+  // Who was typed is looked up once, before the limits of their account are.
+  const claims = new WeakMap<Request, Claimed>();
+  authenticator.use(strategyOf(deps, claims));
   const beginners: Beginners = new WeakMap();
   return {
     middleware: asPublicOriginSays(deps.secure, inTurn(sessions(deps, beginners), onlyLiving)),
-    authenticate: (req, res) =>
+    authenticate: (req, res, claimed) =>
       new Promise((resolve, reject) => {
+        claims.set(req, claimed);
         const decide = (error: unknown, person: Person | false | null): void =>
           error
             ? reject(error instanceof Error ? error : new Error('sign-in'))

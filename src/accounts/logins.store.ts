@@ -24,6 +24,8 @@ export interface LoginStore {
   add(tx: Tx | null, personId: string, logins: readonly Login[]): Promise<void>;
   /** The same for many people at once; call it where nobody has one of them, as read in the same transaction. */
   addMany(tx: Tx, people: readonly { id: string; logins: readonly Login[] }[]): Promise<void>;
+  /** By `kind:value`; read with all else of the moment. */
+  load(key: string): Promise<LoginRecord | null>;
   personOf(login: Login): Promise<string | null>;
   /** Who has each of many logins, by `kind:value`. */
   peopleOf(logins: readonly Login[], tx?: Tx): Promise<Map<string, string>>;
@@ -66,6 +68,7 @@ export const createLoginStore = (db: Connection): LoginStore => {
       );
       await Logins.insertMany(records, { session: tx });
     },
+    load: byKey,
     personOf: async (login) => (await byKey(loginKey(login)))?.personId ?? null,
     async peopleOf(logins, tx) {
       const records = await Logins.find({ _id: { $in: logins.map(loginKey) } })
@@ -85,7 +88,6 @@ export const createLoginStore = (db: Connection): LoginStore => {
       return byPerson;
     },
     async verify(tx, { personId, key }, now) {
-      if (tx === null && (await byKey(key))?.verifiedAt) return;
       const unverified = { _id: key, personId, verifiedAt: null };
       await Logins.updateOne(unverified, { $set: { verifiedAt: now } })
         .session(tx)

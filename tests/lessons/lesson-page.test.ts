@@ -146,6 +146,6 @@ describe('a lesson kept by the browser', () => {
 });
 
 const idOf = async (email: string): Promise<string> => {
-  const person = await app.services.accounts.verify(email, 'a quiet word in March');
-  return person?._id ?? '';
+  const { personId } = await app.services.accounts.subjectOf(email);
+  return personId ?? '';
 };

@@ -73,6 +73,7 @@ const rules = {
   'account:manage': { who: anyPerson, reach: 'own' },
   'form:resume': { who: anyPerson, reach: 'own' },
   'lesson:read': { who: courseReader, reach: 'own' },
+  'facilitation:read': { who: staff, reach: 'own' },
   'progress:write': { who: learner, reach: 'own' },
   'attempt:read': { who: anyPerson, reach: 'own' },
   'attempt:write': { who: learner, reach: 'own' },

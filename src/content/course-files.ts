@@ -5,6 +5,10 @@ import type { Report } from './faults.js';
 const largest = 1024 * 1024;
 const pictures = /^[a-z0-9][a-z0-9._-]*\.(svg|png|jpg|jpeg|webp|avif)$/;
 
+/** Whether there is anything of this name; for files that a lesson may do without. */
+export const isThere = async (path: string): Promise<boolean> =>
+  (await lstat(path).catch(() => null)) !== null;
+
 /**
  * Reads a text file of the course: UTF-8 with or without byte order mark, any line ends, 1 MB at most, never through
  * a link. Reports and answers null when it cannot be read.

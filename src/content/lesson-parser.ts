@@ -6,7 +6,10 @@ import type { MarkdownFile } from './markdown-file.js';
 import { countWords, renderBlocks, renderInline, splitChapters, type Chapter } from './markdown.js';
 import { textField, textList, wholeNumber } from './fields.js';
 
-export type LessonText = Omit<Lesson, 'quiz' | 'reflection' | 'hash' | 'slug'>;
+export type LessonText = Omit<
+  Lesson,
+  'quiz' | 'reflection' | 'examples' | 'facilitation' | 'hash' | 'slug'
+>;
 
 export interface ParsedLesson {
   lesson: LessonText;

@@ -39,6 +39,8 @@ export const paths = {
   keptForm: (id: string) => `/kept/${part(id)}`,
   lesson: (slug: string, section?: string) =>
     `/lessons/${part(slug)}${section ? `#${part(section)}` : ''}`,
+  sheet: (slug: string) => `/lessons/${part(slug)}/sheet`,
+  facilitation: (slug: string) => `/lessons/${part(slug)}/facilitation`,
   reading: (slug: string, section: string) =>
     `/lessons/${part(slug)}/sections/${part(section)}/readings`,
   courseImage: (slug: string, file: string) => `/course/${part(slug)}/${part(file)}`,

@@ -13,6 +13,7 @@ import { mailFeature } from './mail/feature.js';
 import { practiceFeature } from './practice/feature.js';
 import { remarkFeature } from './quizzes/remark/feature.js';
 import { quizzesFeature } from './quizzes/feature.js';
+import { searchFeature } from './search/feature.js';
 import { tracksFeature } from './tracks/feature.js';
 import { reportsFeature } from './reports/feature.js';
 import type { Services } from './dependencies.js';
@@ -24,6 +25,7 @@ export const features = (services: Services): readonly Feature[] => [
   accountsFeature(services),
   homeFeature(services),
   contentFeature(services),
+  searchFeature(services),
   lessonsFeature({ ...services, reflectionStep: reflectionBelowLesson(services.standings) }),
   quizzesFeature(services),
   practiceFeature(services),

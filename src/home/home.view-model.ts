@@ -27,6 +27,8 @@ export interface HomeView {
   /** What is ready for another look; null while nothing is. */
   practice: PracticeLine | null;
   lessons: LessonRow[];
+  /** Where lessons are searched; null for who cannot read them. */
+  search: string | null;
   growth: { href: string; label: string } | null;
 }
 
@@ -208,6 +210,7 @@ export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeVi
     tracks: tracksOf(t, story, calendar),
     practice: practiceLine(t, learning),
     lessons: lessonsOf(t, story, calendar),
+    search: may(story.actor, 'lesson:read') ? paths.search() : null,
     growth: learning && { href: paths.growth(), label: t('practice.toGrowth') },
   };
 };

@@ -44,6 +44,7 @@ export const paths = {
   reading: (slug: string, section: string) =>
     `/lessons/${part(slug)}/sections/${part(section)}/readings`,
   courseImage: (slug: string, file: string) => `/course/${part(slug)}/${part(file)}`,
+  search: () => '/search',
   quiz: (slug: string) => `/quizzes/${part(slug)}`,
   attempts: (slug: string) => `/quizzes/${part(slug)}/attempts`,
   attempt: (id: string) => `/attempts/${part(id)}`,

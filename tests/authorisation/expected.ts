@@ -55,6 +55,10 @@ export const expected: Readonly<Record<string, string>> = {
   // Staff read lessons and look at quizzes; what counts is done by learners.
   'GET /course/:lesson/:file': 'sign-in 200 200 200 200 200',
   'GET /lessons/:slug': 'sign-in 200 200 200 200 200',
+  'GET /lessons/:slug/sheet': 'sign-in 200 200 200 200 200',
+  'GET /search': 'sign-in 200 200 200 200 200',
+  // How the meeting about a lesson is led is for those who lead it.
+  'GET /lessons/:slug/facilitation': 'sign-in 403 403 200 200 200',
   'POST /lessons/:slug/sections/:section/readings': 'sign-in on on 403 403 403',
   'GET /quizzes/:slug': 'sign-in 200 200 200 200 200',
   'POST /quizzes/:slug/attempts': 'sign-in on on 403 403 403',

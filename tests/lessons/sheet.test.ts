@@ -84,17 +84,21 @@ describe('on paper', () => {
 
   afterAll(() => browser.close());
 
-  it.each(['A4', 'Letter'])('is one page of %s for each lesson', async (format) => {
-    const dee = await aLearner(app, `paper-${format.toLowerCase()}@example.test`);
-    const pages: Record<string, number> = {};
-    for (const slug of slugs()) {
-      ({ html } = await dee.get(`/lessons/${slug}/sheet`));
-      await page.goto(`${ourOrigin}/lessons/${slug}/sheet`, { waitUntil: 'load' });
-      pages[slug] = pagesOf(await page.pdf({ format }));
-    }
-    expect(Object.values(pages)).toHaveLength(8);
-    expect(pages).toEqual(Object.fromEntries(slugs().map((slug) => [slug, 1])));
-  }, 60_000);
+  it.each(['A4', 'Letter'])(
+    'is one page of %s for each lesson',
+    async (format) => {
+      const dee = await aLearner(app, `paper-${format.toLowerCase()}@example.test`);
+      const pages: Record<string, number> = {};
+      for (const slug of slugs()) {
+        ({ html } = await dee.get(`/lessons/${slug}/sheet`));
+        await page.goto(`${ourOrigin}/lessons/${slug}/sheet`, { waitUntil: 'load' });
+        pages[slug] = pagesOf(await page.pdf({ format }));
+      }
+      expect(Object.values(pages)).toHaveLength(8);
+      expect(pages).toEqual(Object.fromEntries(slugs().map((slug) => [slug, 1])));
+    },
+    60_000,
+  );
 
   it('would be seen to be more than one', async () => {
     html = html.replace('</article>', `${'<p>One more line.</p>'.repeat(60)}</article>`);

@@ -12,6 +12,7 @@ import { reflectionBelowLesson } from './loop/lesson-step.js';
 import { mailFeature } from './mail/feature.js';
 import { practiceFeature } from './practice/feature.js';
 import { remarkFeature } from './quizzes/remark/feature.js';
+import { publishingFeature } from './publishing/feature.js';
 import { quizzesFeature } from './quizzes/feature.js';
 import { searchFeature } from './search/feature.js';
 import { tracksFeature } from './tracks/feature.js';
@@ -24,6 +25,8 @@ import { keptForms } from './web/kept-form.routes.js';
 export const features = (services: Services): readonly Feature[] => [
   accountsFeature(services),
   homeFeature(services),
+  // Before the pictures of lessons, whose addresses begin alike.
+  publishingFeature(services),
   contentFeature(services),
   searchFeature(services),
   lessonsFeature({ ...services, reflectionStep: reflectionBelowLesson(services.standings) }),

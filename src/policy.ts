@@ -91,6 +91,7 @@ const rules = {
   'reason:read': { who: unlessShut(instructor), reach: 'reader' },
   'attempt:remark': { who: admin, reach: 'install' },
   'reset:hand-over': { who: unlessShut(staff), reach: 'cohorts' },
+  'course:publish': { who: admin, reach: 'install' },
   'cohort:manage': { who: admin, reach: 'install' },
   'report:see': { who: admin, reach: 'install' },
 } as const satisfies Record<string, Rule>;

@@ -158,6 +158,13 @@ const cohortCard = (t: Words): CardView => ({
   link: { href: paths.cohorts(), label: t('home.cohorts.button') },
 });
 
+const courseCard = (t: Words): CardView => ({
+  eyebrow: t('home.course.eyebrow'),
+  heading: t('home.course.heading'),
+  hint: t('home.course.hint'),
+  link: { href: paths.course(), label: t('home.course.button') },
+});
+
 const nobodyCard = (t: Words): CardView => ({
   eyebrow: t('home.nobody.eyebrow'),
   heading: t('home.nobody.heading'),
@@ -168,6 +175,7 @@ const nobodyCard = (t: Words): CardView => ({
 const workOf = (t: Words, { actor, waiting }: HomeStory): CardView[] => [
   ...(waiting === null ? [] : [reviewCard(t, waiting)]),
   ...(may(actor, 'cohort:manage') ? [cohortCard(t)] : []),
+  ...(may(actor, 'course:publish') ? [courseCard(t)] : []),
 ];
 
 const lessonsOf = (

@@ -43,6 +43,8 @@ export const paths = {
   facilitation: (slug: string) => `/lessons/${part(slug)}/facilitation`,
   reading: (slug: string, section: string) =>
     `/lessons/${part(slug)}/sections/${part(section)}/readings`,
+  course: (did?: string) => `/course${query({ did })}`,
+  coursePreview: (slug: string) => `/course/preview/${part(slug)}`,
   courseImage: (slug: string, file: string) => `/course/${part(slug)}/${part(file)}`,
   search: () => '/search',
   quiz: (slug: string) => `/quizzes/${part(slug)}`,

@@ -53,6 +53,12 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /people/:personId/resets': 'sign-in 403 403 404 200 200',
 
   // Staff read lessons and look at quizzes; what counts is done by learners.
+  // What waits in the files is an admin's, in preview too.
+  'GET /course': adminGets('200'),
+  // The version in the form is not the one in the files.
+  'POST /course': adminGets('409'),
+  'GET /course/preview/:slug': adminGets('200'),
+  'GET /course/preview/:slug/:file': adminGets('200'),
   'GET /course/:lesson/:file': 'sign-in 200 200 200 200 200',
   'GET /lessons/:slug': 'sign-in 200 200 200 200 200',
   'GET /lessons/:slug/sheet': 'sign-in 200 200 200 200 200',

@@ -14,6 +14,10 @@ export const plainWords = (html: string): string =>
 
 /** The words of several paragraphs as one line. */
 export const plainLine = (html: string): string =>
-  plainWords(html.replace(/<\/(?:p|li|h\d|blockquote|footer|td|th|pre)>|<br \/>/g, ' '))
+  plainWords(
+    html
+      .replace(/<\/h\d>/g, ': ')
+      .replace(/<\/(?:p|li|blockquote|footer|td|th|pre)>|<br \/>/g, ' '),
+  )
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,52 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { courseFiles, edited, fillFolder, type Files } from '../content/a-course.js';
+import { describe, expect, it } from '@jest/globals';
+import { courseFiles, edited, type Files } from '../content/a-course.js';
 import { aLearner } from '../lessons/a-learner.js';
-import { useTestApp } from '../support/app.js';
-import type { Client } from '../support/client.js';
-import { takeSnapshot } from '../support/snapshot.js';
+import { usePublished } from './published.js';
 
-let folder = '';
-let admin: Client;
+const { app, save, admin, folder } = usePublished();
 
-const app = useTestApp({
-  async courseDir() {
-    folder = await mkdtemp(join(tmpdir(), 'published-'));
-    await fillFolder(folder);
-    return folder;
-  },
-});
-
-const save = (changed: Files): Promise<void> => fillFolder(folder, changed);
 const change = (from: string, to: string): Files => edited('first-steps/lesson.md', from, to);
 const shownTitle = (): string => app.services.content.lesson('first-steps').title;
 
 const entries = async (): Promise<number> =>
-  (await app.services.audit.by(adminId)).filter(({ action }) => action === 'course:publish').length;
-
-let adminId = '';
-
-beforeAll(async () => {
-  adminId = await app.person({ email: 'gus@example.test', name: 'Gus Ruiz', isAdmin: true });
-  admin = await app.signedIn('gus@example.test');
-  await app.services.publishing.noteStart();
-});
-
-/** What was published before does not matter to what follows. */
-beforeEach(async () => {
-  await rm(folder, { recursive: true });
-  await save({});
-  await admin.get('/course');
-  if (admin.page().$('form[action="/course"]').length > 0) await admin.submit('/course');
-});
-
-afterAll(() => rm(folder, { recursive: true }));
+  (await app.services.audit.by(admin().id)).filter(({ action }) => action === 'course:publish')
+    .length;
 
 describe('the page of the course', () => {
   it('says what is shown, and that the files say the same', async () => {
-    const page = await admin.get('/course');
+    const page = await admin().get('/course');
     expect(page.text).toContain('A small course');
     expect(page.text).toContain('2 lessons, 4 questions');
     expect(page.text).toContain('The files say what learners see');
@@ -68,7 +38,7 @@ describe('the page of the course', () => {
       'third/quiz.md': third('quiz.md'),
       'third/reflection.md': third('reflection.md'),
     });
-    const { $ } = await admin.get('/course');
+    const { $ } = await admin().get('/course');
     const rows = $('.row')
       .map((_, row) => $(row).text().replace(/\s+/g, ' ').trim())
       .get();
@@ -84,7 +54,7 @@ describe('the page of the course', () => {
 
   it('shows each fault with its file, its line and the remedy, and has nothing to publish', async () => {
     await save(change('title: Lesson 1\n', ''));
-    const page = await admin.get('/course');
+    const page = await admin().get('/course');
     expect(page.text).toContain('One thing is to be mended');
     expect(page.text).toMatch(/first-steps\/lesson\.md line 2 "title" is missing\. Write: title:/);
     expect(page.$('form[action="/course"]')).toHaveLength(0);
@@ -93,7 +63,7 @@ describe('the page of the course', () => {
 
   it('warns of another id, because progress belongs to it', async () => {
     await save(edited('course.yaml', 'id: small', 'id: other'));
-    expect((await admin.get('/course')).text).toContain('Write the id it had');
+    expect((await admin().get('/course')).text).toContain('Write the id it had');
   });
 });
 
@@ -102,9 +72,9 @@ describe('publishing', () => {
     const ana = await aLearner(app, 'reads@example.test');
     const before = await entries();
     await save(change('title: Lesson 1', 'title: Published'));
-    await admin.get('/course');
+    await admin().get('/course');
     expect((await ana.get('/lessons/first-steps')).heading).toBe('Lesson 1');
-    const page = await admin.submit('/course');
+    const page = await admin().submit('/course');
     expect(page.text).toContain('Published. The next page that somebody opens shows it.');
     expect(page.text).toContain('published by Gus Ruiz');
     expect((await ana.get('/lessons/first-steps')).heading).toBe('Published');
@@ -113,38 +83,38 @@ describe('publishing', () => {
 
   it('is done once by a form that is sent twice, also when the files have changed in between', async () => {
     await save(change('title: Lesson 1', 'title: Once'));
-    const form = await admin.get('/course');
+    const form = await admin().get('/course');
     const fields = { hash: form.$('[name=hash]').attr('value') };
     const before = await entries();
     const posted = {
       ...fields,
       _key: form.$('main [name=_key]').attr('value'),
     };
-    expect((await admin.post('/course', posted)).status).toBe(303);
+    expect((await admin().post('/course', posted)).status).toBe(303);
     await save(change('title: Lesson 1', 'title: Later'));
-    await admin.get('/course');
-    expect((await admin.post('/course', posted)).status).toBe(303);
+    await admin().get('/course');
+    expect((await admin().post('/course', posted)).status).toBe(303);
     expect(shownTitle()).toBe('Once');
     expect(await entries()).toBe(before + 1);
   });
 
   it('is refused for files that changed since they were looked at', async () => {
     await save(change('title: Lesson 1', 'title: Seen'));
-    await admin.get('/course');
+    await admin().get('/course');
     await save(change('title: Lesson 1', 'title: Not seen'));
-    const page = await admin.submit('/course');
+    const page = await admin().submit('/course');
     expect(page.status).toBe(409);
     expect(page.text).toContain('the files have changed since you looked');
     expect(shownTitle()).toBe('Lesson 1');
-    await admin.submit('/course');
+    await admin().submit('/course');
     expect(shownTitle()).toBe('Not seen');
   });
 
   it('publishes nothing of files that broke meanwhile', async () => {
     await save(change('title: Lesson 1', 'title: Half'));
-    await admin.get('/course');
-    await writeFile(join(folder, 'second-look/quiz.md'), 'half of a fi');
-    const page = await admin.submit('/course');
+    await admin().get('/course');
+    await writeFile(join(folder(), 'second-look/quiz.md'), 'half of a fi');
+    const page = await admin().submit('/course');
     expect(page.status).toBe(409);
     expect(page.text).toContain('second-look/quiz.md');
     expect(shownTitle()).toBe('Lesson 1');
@@ -153,8 +123,8 @@ describe('publishing', () => {
   it('keeps the quiz as it was for those who answered it', async () => {
     const { hash } = app.services.content.lesson('first-steps').quiz;
     await save(edited('first-steps/quiz.md', 'What comes first?', 'What came first?'));
-    await admin.get('/course');
-    await admin.submit('/course');
+    await admin().get('/course');
+    await admin().submit('/course');
     const { services } = app;
     expect(services.content.lesson('first-steps').quiz.hash).not.toBe(hash);
     expect((await services.content.quizVersion(hash)).questions[0]?.title).toBe(
@@ -166,41 +136,5 @@ describe('publishing', () => {
     const ben = await aLearner(app, 'not-admin@example.test');
     expect((await ben.get('/course')).status).toBe(403);
     expect((await ben.get('/course/preview/first-steps')).status).toBe(403);
-  });
-});
-
-describe('a preview', () => {
-  it('shows a lesson as the files have it, with what is said of each answer, and leaves no record', async () => {
-    const { db } = app.services.world;
-    await save({
-      ...change('It went *nowhere*.', 'It went *upward*.\n\n![A loop](loop.svg)'),
-      'first-steps/loop.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>',
-    });
-    await admin.get('/course');
-    const snapshot = await takeSnapshot(db);
-    const before = await snapshot.hashes();
-    const page = await admin.get('/course/preview/first-steps');
-    const picture = await admin.get(page.$('.prose img').attr('src') ?? '');
-    expect(await snapshot.hashes()).toEqual(before);
-    expect(page.text).toContain('It went upward');
-    expect(page.text).toContain('You look at yourself.');
-    expect(page.text).toContain('What was my part?');
-    expect(page.$('form[action^="/lessons"], form[action^="/quizzes"], textarea')).toHaveLength(0);
-    expect(picture.headers['content-type']).toContain('image/svg+xml');
-    expect((await admin.get('/lessons/first-steps')).text).toContain('nowhere');
-  });
-
-  it('leads to what is to be mended', async () => {
-    await save(change('title: Lesson 1\n', ''));
-    expect(await admin.get('/course/preview/first-steps')).toMatchObject({
-      status: 303,
-      location: '/course',
-    });
-  });
-
-  it('is not found for a lesson or a picture that the files do not have', async () => {
-    expect((await admin.get('/course/preview/none')).status).toBe(404);
-    expect((await admin.get('/course/preview/first-steps/none.svg')).status).toBe(404);
-    expect((await admin.get('/course/preview/first-steps/..%2Fcourse.yaml')).status).toBe(404);
   });
 });

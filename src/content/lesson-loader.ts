@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  checkNames,
   isLessonFolder,
   isThere,
   listPictures,
@@ -7,7 +8,7 @@ import {
   type Pictures,
 } from './course-files.js';
 import type { Lesson, Quiz, Reflection } from './course.js';
-import type { Faults } from './faults.js';
+import type { Faults, Report } from './faults.js';
 import { meaningHash } from './hash.js';
 import { parseExamples, parseFacilitation } from './notes-parser.js';
 import { parseLesson, type ParsedLesson } from './lesson-parser.js';
@@ -54,13 +55,15 @@ export async function loadLesson(place: LessonPlace): Promise<LoadedLesson | nul
   const { root, slug } = place;
   const folder = join(root, slug);
   if (!(await isLessonFolder(folder, place.reportFolder))) return null;
-  const pictures = await listPictures(folder);
+  const reportIn = (name: string): Report => place.faults.in(`${slug}/${name}`);
+  await checkNames(folder, reportIn);
+  const pictures = await listPictures(folder, reportIn);
   const read = async <T>(
     name: MarkdownFile['name'],
     parse: (text: string, file: MarkdownFile) => T,
   ): Promise<T | null> => {
     const file = `${slug}/${name}`;
-    const report = place.faults.in(file);
+    const report = reportIn(name);
     const text = await readCourseText(join(folder, name), report);
     if (text === null) return null;
     return parse(text, {

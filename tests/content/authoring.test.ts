@@ -30,6 +30,8 @@ it('says what a sound course holds', async () => {
   const { code, lines } = await checked(await writeCourse());
   expect(code).toBe(0);
   expect(lines).toEqual([
+    'first-steps: 13 words, 2 sections, 0 sub-headings, 0 links, 0 pictures, reading level 1.9. Look at: short of 1,200 words',
+    'second-look: 13 words, 2 sections, 0 sub-headings, 0 links, 0 pictures, reading level 1.9. Look at: short of 1,200 words',
     'first-steps: 2 questions (1 single, 1 multiple)',
     'second-look: 2 questions (1 single, 1 multiple)',
     'Where one option is best (2 questions), it is the longest in 2, the shortest in 0; by place 1: 0, 2: 2; with a word such as "always" in 0 %, against 0 % of the others.',

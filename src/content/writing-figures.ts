@@ -4,7 +4,7 @@ import { plainLine } from './plain-words.js';
 import { readingLevel } from './reading-level.js';
 
 /** What people read in one sitting, in words. */
-export const aim = { least: 1_200, most: 1_800 };
+const aim = { least: 1_200, most: 1_800 };
 
 /** The section that also stands on the one-page sheet, and how much of the sheet there is for it. */
 const sheetSection = 'try-this';

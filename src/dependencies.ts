@@ -91,10 +91,7 @@ export const createServices = (world: World) => {
   return {
     world,
     staffPasswordFrom: world.staffPasswordFrom,
-    transact,
-    receipts,
-    audit,
-    directory,
+    ...{ transact, receipts, audit, directory },
     ...mail,
     composers: createLetters(world, {
       ...{ transact, directory, ...accounts, ...cohortDesk.stores, ...loop, ...handingOn },

@@ -5,6 +5,7 @@ import { createApp } from './app.js';
 import { createActorReader } from './accounts/actor.js';
 import { leastFor } from './accounts/password-rules.js';
 import type { Course } from './content/course.js';
+import { loadCourse } from './content/load.js';
 import { createServices, type Services, type World } from './dependencies.js';
 import { features } from './features.js';
 import { createJobRunner, type JobRunner } from './jobs/runner.js';
@@ -37,6 +38,8 @@ export interface ApplicationOptions {
   mongoUri: string;
   sessionSecret: string;
   course: Course;
+  /** The folder of the course's files; without it there is nothing to publish but `course`. */
+  courseDir?: string;
   logger: Logger;
   clock?: Clock;
   staffPasswordFrom?: number;
@@ -52,6 +55,11 @@ export interface Application {
   close(): Promise<void>;
 }
 
+const filesOf =
+  ({ courseDir, course }: ApplicationOptions): World['readFiles'] =>
+  () =>
+    courseDir === undefined ? Promise.resolve({ course }) : loadCourse(courseDir);
+
 const createWorld = async (options: ApplicationOptions): Promise<World> => ({
   db: await connectDatabase(options.mongoUri),
   clock: options.clock ?? systemClock,
@@ -59,6 +67,7 @@ const createWorld = async (options: ApplicationOptions): Promise<World> => ({
   logger: options.logger,
   words: await loadWords(join(root, 'views/words')),
   course: options.course,
+  readFiles: filesOf(options),
   origin: { publicOrigin: options.env.publicOrigin, secure: options.env.secureCookies },
   sessionSecret: options.sessionSecret,
   mail: { smtpUrl: options.env.smtpUrl ?? null, from: options.env.mailFrom },

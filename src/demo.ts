@@ -47,8 +47,10 @@ const start = async (env: Env, clock: Clock, shutdown: Shutdown): Promise<Applic
   const { uri: mongoUri, sessionSecret } = database;
   const logger = createLogger('warn');
   // Everybody has the one password that DEMO_PASSWORD names, however short.
-  const options = { env, mongoUri, sessionSecret, course, logger, clock, staffPasswordFrom: 0 };
-  const application = await startApplication(options);
+  const application = await startApplication({
+    ...{ env, mongoUri, sessionSecret, course, logger, clock, staffPasswordFrom: 0 },
+    courseDir: env.courseDir,
+  });
   shutdown.closes(() => application.close());
   return application;
 };

@@ -3,6 +3,7 @@ import { createDirectory } from './accounts/directory.service.js';
 import { createAuditLog } from './audit/audit.store.js';
 import { createContent } from './content/content.service.js';
 import type { Course } from './content/course.js';
+import type { LoadResult } from './content/load.js';
 import { createVersionStore } from './content/versions.store.js';
 import { createCohorts } from './cohorts/cohorts.js';
 import { createGrowth } from './growth/growing.js';
@@ -14,6 +15,7 @@ import { createProgressStore } from './lessons/progress.store.js';
 import { createLetters } from './letters.js';
 import { createLoop } from './loop/loops.js';
 import { createPractice } from './practice/feature.js';
+import { createPublishing } from './publishing/feature.js';
 import { earnsIn } from './tracks/earning.js';
 import { createQuizzes } from './quizzes/quizzes.js';
 import { createMails } from './mail/mails.js';
@@ -35,6 +37,8 @@ export interface World {
   logger: Logger;
   words: (locale: string) => Words;
   course: Course;
+  /** Reads and checks the files of the course as they are now. */
+  readFiles: () => Promise<LoadResult>;
   origin: Origin;
   sessionSecret: string;
   mail: { smtpUrl: string | null; from: string };
@@ -87,10 +91,7 @@ export const createServices = (world: World) => {
   return {
     world,
     staffPasswordFrom: world.staffPasswordFrom,
-    transact,
-    receipts,
-    audit,
-    directory,
+    ...{ transact, receipts, audit, directory },
     ...mail,
     composers: createLetters(world, {
       ...{ transact, directory, ...accounts, ...cohortDesk.stores, ...loop, ...handingOn },
@@ -110,6 +111,7 @@ export const createServices = (world: World) => {
     ...handingOn,
     ...insights,
     reports: createReportService({ ...loop, ...handingOn, cohorts: cohortDesk.cohorts }),
+    ...createPublishing(db, { ...world, content, directory, receipts, audit, transact }),
     home: createHomeService({
       ...{ content, lessons, cohorts, notices: accounts.notices, ...practising, ...loop },
     }),

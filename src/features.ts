@@ -12,7 +12,9 @@ import { reflectionBelowLesson } from './loop/lesson-step.js';
 import { mailFeature } from './mail/feature.js';
 import { practiceFeature } from './practice/feature.js';
 import { remarkFeature } from './quizzes/remark/feature.js';
+import { publishingFeature } from './publishing/feature.js';
 import { quizzesFeature } from './quizzes/feature.js';
+import { searchFeature } from './search/feature.js';
 import { tracksFeature } from './tracks/feature.js';
 import { reportsFeature } from './reports/feature.js';
 import type { Services } from './dependencies.js';
@@ -23,7 +25,10 @@ import { keptForms } from './web/kept-form.routes.js';
 export const features = (services: Services): readonly Feature[] => [
   accountsFeature(services),
   homeFeature(services),
+  // Before the pictures of lessons, whose addresses begin alike.
+  publishingFeature(services),
   contentFeature(services),
+  searchFeature(services),
   lessonsFeature({ ...services, reflectionStep: reflectionBelowLesson(services.standings) }),
   quizzesFeature(services),
   practiceFeature(services),

@@ -73,6 +73,7 @@ const rules = {
   'account:manage': { who: anyPerson, reach: 'own' },
   'form:resume': { who: anyPerson, reach: 'own' },
   'lesson:read': { who: courseReader, reach: 'own' },
+  'facilitation:read': { who: staff, reach: 'own' },
   'progress:write': { who: learner, reach: 'own' },
   'attempt:read': { who: anyPerson, reach: 'own' },
   'attempt:write': { who: learner, reach: 'own' },
@@ -90,6 +91,7 @@ const rules = {
   'reason:read': { who: unlessShut(instructor), reach: 'reader' },
   'attempt:remark': { who: admin, reach: 'install' },
   'reset:hand-over': { who: unlessShut(staff), reach: 'cohorts' },
+  'course:publish': { who: admin, reach: 'install' },
   'cohort:manage': { who: admin, reach: 'install' },
   'report:see': { who: admin, reach: 'install' },
 } as const satisfies Record<string, Rule>;

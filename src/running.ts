@@ -4,6 +4,7 @@ import { startHttpServer } from './platform/http-server.js';
 import type { Logger } from './platform/logger.js';
 import { keepHeapSmall } from './platform/memory.js';
 import { createShutdown, onStopSignal, type Shutdown } from './platform/shutdown.js';
+import { follow } from './publishing/following.js';
 import { messagesOf } from './web/messages.js';
 
 const DRAIN_MS = 10_000;
@@ -38,13 +39,16 @@ export const runUntilStopped = async (
   });
 };
 
-/** Runs the jobs and answers requests, until `shutdown`. */
+/** Runs the jobs, follows what is published and answers requests, until `shutdown`. */
 export const serve = async (
   application: Application,
   { host, port }: Env,
   shutdown: Shutdown,
 ): Promise<void> => {
   keepHeapSmall();
+  const { publishing, catchUp, world } = application.services;
+  await publishing.noteStart();
+  shutdown.closes(follow(catchUp, world.logger));
   await application.jobs.start();
   shutdown.closes(() => application.jobs.stop());
   const { app } = application;

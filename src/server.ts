@@ -35,7 +35,10 @@ const start = async ({ env, logger, shutdown }: Start): Promise<Application> => 
   const database = await openCourseDatabase(env, say);
   shutdown.closes(() => database.stop());
   const { uri: mongoUri, sessionSecret } = database;
-  const application = await startApplication({ env, mongoUri, sessionSecret, course, logger });
+  const application = await startApplication({
+    ...{ env, mongoUri, sessionSecret, course, logger },
+    courseDir: env.courseDir,
+  });
   shutdown.closes(() => application.close());
   await serve(application, env, shutdown);
   await greet(application, env, database.isEmbedded);

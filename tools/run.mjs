@@ -7,6 +7,7 @@ const PROGRAMS = {
   demo: 'dist/demo.js',
   admin: 'dist/cli.js',
   'content:check': 'dist/content/check-cli.js',
+  'content:new': 'dist/content/new-cli.js',
   bench: 'tools/bench/bench.mjs',
   dev: 'tools/dev.mjs',
   test: 'tools/test.mjs',

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { faultLines } from './faults.js';
 import { loadCourse } from './load.js';
 import { quizFigures } from './quiz-figures.js';
+import { writingFigures } from './writing-figures.js';
 
 /**
  * `npm run content:check [folder]`: prints every fault with file, line and remedy, or what the course holds.
@@ -20,6 +21,7 @@ export async function main(
     );
     return 1;
   }
+  for (const line of writingFigures(result.course)) print(line);
   for (const line of quizFigures(result.course)) print(line);
   const { title, lessons } = result.course;
   const questions = lessons.reduce((sum, { quiz }) => sum + quiz.questions.length, 0);

@@ -5,6 +5,10 @@ import type { Report } from './faults.js';
 const largest = 1024 * 1024;
 const pictures = /^[a-z0-9][a-z0-9._-]*\.(svg|png|jpg|jpeg|webp|avif)$/;
 
+/** Whether there is anything of this name; for files that a lesson may do without. */
+export const isThere = async (path: string): Promise<boolean> =>
+  (await lstat(path).catch(() => null)) !== null;
+
 /**
  * Reads a text file of the course: UTF-8 with or without byte order mark, any line ends, 1 MB at most, never through
  * a link. Reports and answers null when it cannot be read.
@@ -70,20 +74,42 @@ export interface Picture {
   size: string;
 }
 
+/** The reporter for a file of the folder, by its name. */
+type Reporting = (name: string) => Report;
+
 export type Pictures = ReadonlyMap<string, Picture>;
 
-/** The pictures in a lesson's folder, by file name. Links and other files are passed over. */
-export async function listPictures(folder: string): Promise<Pictures> {
+/** The pictures in a lesson's folder, by file name. Links and other files are passed over; a huge one is reported. */
+export async function listPictures(folder: string, reportIn: Reporting): Promise<Pictures> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile() && pictures.test(entry.name));
   const found = files.map(async ({ name }): Promise<[string, Picture]> => {
     const path = join(folder, name);
+    const { size } = await lstat(path);
+    if (size > largest)
+      reportIn(name)(
+        1,
+        `This picture is ${Math.ceil(size / largest)} MB, and people open it on a phone. Save it smaller than 1 MB, or draw it as svg.`,
+      );
     return [
       name,
       { path, size: name.endsWith('.svg') ? svgSize(await readFile(path, 'utf8')) : '' },
     ];
   });
   return new Map(await Promise.all(found));
+}
+
+const partOfLesson = /^(lesson|quiz|reflection|examples|facilitator)(\.[^.]+)?\.md$/;
+
+/** Reports text files of a lesson that nobody would ever read. */
+export async function checkNames(folder: string, reportIn: Reporting): Promise<void> {
+  const names = await readdir(folder);
+  for (const name of names.filter((one) => /\.(md|markdown)$/i.test(one)))
+    if (!partOfLesson.test(name))
+      reportIn(name)(
+        1,
+        'This file is not read. Name it lesson.md, quiz.md, reflection.md, examples.md or facilitator.md, or take it out of the folder.',
+      );
 }
 
 const svgSize = (svg: string): string => {

@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { isFreeName } from './folder-names.js';
 import { countField as count, idField, textField, wholeNumber } from './fields.js';
 
 const withId = { id: idField };
+
+const folderField = idField.refine(isFreeName, {
+  error: 'is the name of a page of the course; choose another',
+});
 
 const condition = z.discriminatedUnion(
   'kind',
@@ -40,7 +45,7 @@ export const courseSchema = z.strictObject({
   title: textField,
   lessonsPlanned: wholeNumber,
   lessons: z
-    .array(idField, { error: 'must be a list of folder names' })
+    .array(folderField, { error: 'must be a list of folder names' })
     .min(1, { error: 'must name at least one folder' }),
   tracks: z.strictObject(
     { certified: track, qualified: track },

@@ -50,8 +50,30 @@ export interface Lesson {
   sections: Section[];
   quiz: Quiz;
   reflection: Reflection;
-  /** Covers what is rendered of the lesson, its quiz and its reflection. */
+  /** A first and a deeper answer, for those who have written their own; null where the author gives none. */
+  examples: Notes | null;
+  /** For who leads the meeting about the lesson, never for learners; null where the author gives none. */
+  facilitation: Facilitation | null;
+  /** Covers what is rendered of the lesson and of all that belongs to it. */
   hash: string;
+}
+
+/** A text of which every chapter has its fixed place. */
+export interface Notes {
+  title: string;
+  introHtml: string;
+  chapters: Note[];
+}
+
+export interface Note {
+  id: string;
+  title: string;
+  html: string;
+}
+
+export interface Facilitation extends Notes {
+  /** Two, in plain words, for the sheet that is pinned up; none where the author gives none. */
+  crewQuestions: string[];
 }
 
 export interface Section {

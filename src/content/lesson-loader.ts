@@ -1,8 +1,16 @@
 import { join } from 'node:path';
-import { isLessonFolder, listPictures, readCourseText, type Pictures } from './course-files.js';
+import {
+  checkNames,
+  isLessonFolder,
+  isThere,
+  listPictures,
+  readCourseText,
+  type Pictures,
+} from './course-files.js';
 import type { Lesson, Quiz, Reflection } from './course.js';
-import type { Faults } from './faults.js';
+import type { Faults, Report } from './faults.js';
 import { meaningHash } from './hash.js';
+import { parseExamples, parseFacilitation } from './notes-parser.js';
 import { parseLesson, type ParsedLesson } from './lesson-parser.js';
 import type { MarkdownFile, Reference } from './markdown-file.js';
 import { parseQuiz } from './quiz-parser.js';
@@ -42,18 +50,20 @@ const noLesson: ParsedLesson = {
   isReadable: false,
 };
 
-/** Reads the three files of a lesson; null when there is no folder. */
+/** Reads the files of a lesson; null when there is no folder. */
 export async function loadLesson(place: LessonPlace): Promise<LoadedLesson | null> {
   const { root, slug } = place;
   const folder = join(root, slug);
   if (!(await isLessonFolder(folder, place.reportFolder))) return null;
-  const pictures = await listPictures(folder);
+  const reportIn = (name: string): Report => place.faults.in(`${slug}/${name}`);
+  await checkNames(folder, reportIn);
+  const pictures = await listPictures(folder, reportIn);
   const read = async <T>(
     name: MarkdownFile['name'],
     parse: (text: string, file: MarkdownFile) => T,
   ): Promise<T | null> => {
     const file = `${slug}/${name}`;
-    const report = place.faults.in(file);
+    const report = reportIn(name);
     const text = await readCourseText(join(folder, name), report);
     if (text === null) return null;
     return parse(text, {
@@ -66,10 +76,14 @@ export async function loadLesson(place: LessonPlace): Promise<LoadedLesson | nul
       onSubheading: null,
     });
   };
+  const readIfThere: typeof read = async (name, parse) =>
+    (await isThere(join(folder, name))) ? read(name, parse) : null;
   const parsed = (await read('lesson.md', parseLesson)) ?? noLesson;
   const quiz = (await read('quiz.md', parseQuiz)) ?? noQuiz;
   const reflection = (await read('reflection.md', parseReflection)) ?? noReflection;
-  const meaning = { slug, ...parsed.lesson, quiz, reflection };
+  const examples = await readIfThere('examples.md', parseExamples);
+  const facilitation = await readIfThere('facilitator.md', parseFacilitation);
+  const meaning = { slug, ...parsed.lesson, quiz, reflection, examples, facilitation };
   const lesson = { ...meaning, hash: meaningHash(meaning) };
   return {
     lesson,

@@ -6,7 +6,10 @@ import type { MarkdownFile } from './markdown-file.js';
 import { countWords, renderBlocks, renderInline, splitChapters, type Chapter } from './markdown.js';
 import { textField, textList, wholeNumber } from './fields.js';
 
-export type LessonText = Omit<Lesson, 'quiz' | 'reflection' | 'hash' | 'slug'>;
+export type LessonText = Omit<
+  Lesson,
+  'quiz' | 'reflection' | 'examples' | 'facilitation' | 'hash' | 'slug'
+>;
 
 export interface ParsedLesson {
   lesson: LessonText;
@@ -61,12 +64,25 @@ export function parseLesson(text: string, given: MarkdownFile): ParsedLesson {
     note(chapter.heading, chapter.line, '##');
     return toSection(chapter, { file, wordsBefore: index === 0 ? countWords(introHtml) : 0 });
   });
+  checkLength(introHtml + sections.map(({ html }) => html).join(' '), report);
   const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);
   return {
     lesson: { ...(front.value ?? blank), minutes, introHtml, sections },
     anchors,
     isReadable: front.value !== null,
   };
+}
+
+/** Twice what people read in one sitting: by then it is two lessons. */
+const mostWords = 3_600;
+
+function checkLength(html: string, report: MarkdownFile['report']): void {
+  const words = countWords(html);
+  if (words > mostWords)
+    report(
+      1,
+      `The lesson has ${words} words, and people read 1,200 to 1,800 in one sitting. Make two lessons of it, or cut it below ${mostWords}.`,
+    );
 }
 
 interface SectionPlace {

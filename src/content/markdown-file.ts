@@ -20,7 +20,7 @@ export interface Reference {
 export interface MarkdownFile {
   /** The slug of its lesson. */
   lesson: string;
-  name: 'lesson.md' | 'quiz.md' | 'reflection.md';
+  name: 'lesson.md' | 'quiz.md' | 'reflection.md' | 'examples.md' | 'facilitator.md';
   /** `slug/quiz.md`, as faults name it. */
   file: string;
   report: Report;

@@ -1,4 +1,5 @@
 import type { Option, Question, Quiz } from './course.js';
+import { plainWords } from './plain-words.js';
 
 type Filled<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
@@ -29,16 +30,3 @@ const completedQuestion = (question: KeptQuestion): Question => ({
     ...option,
   })),
 });
-
-const entities: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&amp;': '&',
-};
-
-const plainWords = (html: string): string =>
-  html
-    .replace(/<[^>]+>/g, '')
-    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity);

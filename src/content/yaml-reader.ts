@@ -51,6 +51,8 @@ const yamlMessage = ({ code, message }: YAMLError): string => {
   if (code === 'TAG_RESOLVE_FAILED')
     return 'Tags beginning with "!" are not read here. Write the plain value.';
   if (code === 'DUPLICATE_KEY') return 'This field is written twice. Keep one of them.';
+  if (code === 'TAB_AS_INDENT')
+    return 'A tab stands where the line is indented. Write spaces in its place.';
   const said = message.replace(/\s+/g, ' ').replace(/\.$/, '');
   return `This is not readable YAML (${said}). Check the indentation, and put quotes round text that contains ": ".`;
 };

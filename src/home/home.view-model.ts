@@ -27,6 +27,8 @@ export interface HomeView {
   /** What is ready for another look; null while nothing is. */
   practice: PracticeLine | null;
   lessons: LessonRow[];
+  /** Where lessons are searched; null for who cannot read them. */
+  search: string | null;
   growth: { href: string; label: string } | null;
 }
 
@@ -156,6 +158,13 @@ const cohortCard = (t: Words): CardView => ({
   link: { href: paths.cohorts(), label: t('home.cohorts.button') },
 });
 
+const courseCard = (t: Words): CardView => ({
+  eyebrow: t('home.course.eyebrow'),
+  heading: t('home.course.heading'),
+  hint: t('home.course.hint'),
+  link: { href: paths.course(), label: t('home.course.button') },
+});
+
 const nobodyCard = (t: Words): CardView => ({
   eyebrow: t('home.nobody.eyebrow'),
   heading: t('home.nobody.heading'),
@@ -166,6 +175,7 @@ const nobodyCard = (t: Words): CardView => ({
 const workOf = (t: Words, { actor, waiting }: HomeStory): CardView[] => [
   ...(waiting === null ? [] : [reviewCard(t, waiting)]),
   ...(may(actor, 'cohort:manage') ? [cohortCard(t)] : []),
+  ...(may(actor, 'course:publish') ? [courseCard(t)] : []),
 ];
 
 const lessonsOf = (
@@ -208,6 +218,7 @@ export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeVi
     tracks: tracksOf(t, story, calendar),
     practice: practiceLine(t, learning),
     lessons: lessonsOf(t, story, calendar),
+    search: may(story.actor, 'lesson:read') ? paths.search() : null,
     growth: learning && { href: paths.growth(), label: t('practice.toGrowth') },
   };
 };

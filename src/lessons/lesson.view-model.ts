@@ -12,6 +12,8 @@ import type { ReflectionMark } from './reflection-step.js';
 export interface LessonView {
   title: string;
   place: string;
+  /** What belongs to the lesson besides reading it. */
+  beside: LinkView[];
   /** "About 12 minutes · 5 sections", or what is left of it. */
   length: string;
   objectives: string[];
@@ -67,6 +69,7 @@ export const lessonView = (
   return {
     title: lesson.title,
     place: lessonPlace(t, lesson, course),
+    beside: besideOf(t, actor, lesson),
     length: lengthOf(t, lesson, progress),
     objectives: lesson.objectives,
     introHtml: keep(lesson.introHtml),
@@ -95,6 +98,13 @@ export const lessonView = (
     ...neighbours(course, lesson),
   };
 };
+
+const besideOf = (t: Words, actor: Actor, { slug, facilitation }: Lesson): LinkView[] => [
+  { href: paths.sheet(slug), label: t('lessons.toSheet') },
+  ...(facilitation && may(actor, 'facilitation:read')
+    ? [{ href: paths.facilitation(slug), label: t('lessons.toFacilitation') }]
+    : []),
+];
 
 const sectionText = ({ id, titleHtml, html }: Section) => ({ id, titleHtml, html: keep(html) });
 

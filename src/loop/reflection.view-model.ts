@@ -13,6 +13,7 @@ import {
   type DraftFormView,
   type Refused,
 } from './draft-form.view-model.js';
+import { comparing, type Comparing } from './examples.view-model.js';
 import { roundInWriting } from './machine.js';
 import type { ReflectionStory } from './reflection.service.js';
 import {
@@ -26,7 +27,7 @@ import { standingView, type StandingView } from './turn-standing.view-model.js';
 import { positionOf } from './turn.js';
 import { listAll } from './when.js';
 
-export interface ReflectionView {
+export interface ReflectionView extends Comparing {
   title: string;
   place: string;
   lesson: { href: string; title: string };
@@ -183,6 +184,7 @@ export const reflectionView = (
     closed: closedOf(telling, story),
     prompts: form ? [] : lookingAt(story),
     readers: readersOf(telling, story),
+    ...comparing(telling.t, story),
     ...roundsOf(telling, story),
     before: story.before.map((round) => roundView(telling, round)).reverse(),
   };

@@ -39,9 +39,14 @@ export const paths = {
   keptForm: (id: string) => `/kept/${part(id)}`,
   lesson: (slug: string, section?: string) =>
     `/lessons/${part(slug)}${section ? `#${part(section)}` : ''}`,
+  sheet: (slug: string) => `/lessons/${part(slug)}/sheet`,
+  facilitation: (slug: string) => `/lessons/${part(slug)}/facilitation`,
   reading: (slug: string, section: string) =>
     `/lessons/${part(slug)}/sections/${part(section)}/readings`,
+  course: (did?: string) => `/course${query({ did })}`,
+  coursePreview: (slug: string) => `/course/preview/${part(slug)}`,
   courseImage: (slug: string, file: string) => `/course/${part(slug)}/${part(file)}`,
+  search: () => '/search',
   quiz: (slug: string) => `/quizzes/${part(slug)}`,
   attempts: (slug: string) => `/quizzes/${part(slug)}/attempts`,
   attempt: (id: string) => `/attempts/${part(id)}`,

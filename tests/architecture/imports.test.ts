@@ -19,7 +19,7 @@ const layers: readonly (readonly string[])[] = [
   ['hand-on'],
   ['tracks'],
   ['growth', 'insights'],
-  ['home', 'reports', 'search', 'privacy', 'operations'],
+  ['home', 'reports', 'search', 'publishing', 'privacy', 'operations'],
 ];
 
 /** What puts the parts together may know them all. */

@@ -53,8 +53,18 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /people/:personId/resets': 'sign-in 403 403 404 200 200',
 
   // Staff read lessons and look at quizzes; what counts is done by learners.
+  // What waits in the files is an admin's, in preview too.
+  'GET /course': adminGets('200'),
+  // The version in the form is not the one in the files.
+  'POST /course': adminGets('409'),
+  'GET /course/preview/:slug': adminGets('200'),
+  'GET /course/preview/:slug/:file': adminGets('200'),
   'GET /course/:lesson/:file': 'sign-in 200 200 200 200 200',
   'GET /lessons/:slug': 'sign-in 200 200 200 200 200',
+  'GET /lessons/:slug/sheet': 'sign-in 200 200 200 200 200',
+  'GET /search': 'sign-in 200 200 200 200 200',
+  // How the meeting about a lesson is led is for those who lead it.
+  'GET /lessons/:slug/facilitation': 'sign-in 403 403 200 200 200',
   'POST /lessons/:slug/sections/:section/readings': 'sign-in on on 403 403 403',
   'GET /quizzes/:slug': 'sign-in 200 200 200 200 200',
   'POST /quizzes/:slug/attempts': 'sign-in on on 403 403 403',

@@ -78,6 +78,7 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /attempts/:id/questions/:question': { fields: world.forms.quiz },
   'POST /practice/pause': { fields: { paused: 'yes' } },
   'POST /practice/sessions/:id/questions/:number': { fields: world.forms.practice },
+  'POST /course': { fields: { hash: 'of-another-version' } },
   'POST /quizzes/:slug/remark': { fields: { hash: 'of-another-version' } },
   'POST /reflections/:slug/draft': {
     params: { slug: lessons.drafted },

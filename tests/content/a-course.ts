@@ -127,14 +127,19 @@ afterEach(async () => {
   );
 });
 
-/** Writes a small sound course, with these files instead of its own, into a folder that goes away after the test. */
-export const writeCourse = async (changed: Files = {}): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'course-'));
-  folders.push(folder);
+/** Writes a small sound course, with these files instead of its own, into a folder. */
+export const fillFolder = async (folder: string, changed: Files = {}): Promise<void> => {
   for (const [name, text] of Object.entries({ ...courseFiles, ...changed })) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
+};
+
+/** The same, in a folder that goes away after the test. */
+export const writeCourse = async (changed: Files = {}): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'course-'));
+  folders.push(folder);
+  await fillFolder(folder, changed);
   return folder;
 };
 

@@ -49,6 +49,11 @@ const cases: FaultCase[] = [
     { place: 'first-steps/lesson.md:3', remedy: 'put quotes round text' },
   ],
   [
+    'a tab',
+    lesson('  - Look back', '\t- Look back'),
+    { place: 'first-steps/lesson.md:6', remedy: 'Write spaces in its place' },
+  ],
+  [
     'a tag',
     lesson('title: Lesson 1', 'title: !!js/function "x"'),
     { place: 'first-steps/lesson.md:3', remedy: 'Write the plain value' },

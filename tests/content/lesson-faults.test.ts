@@ -71,6 +71,21 @@ const cases: FaultCase[] = [
     { place: 'first-steps/lesson.md:14', remedy: 'Put the file beside lesson.md' },
   ],
   [
+    'a huge picture',
+    { 'first-steps/it.png': new Uint8Array(3_000_000) },
+    { place: 'first-steps/it.png:1', remedy: 'Save it smaller than 1 MB' },
+  ],
+  [
+    'a file of a name that nobody reads',
+    { 'first-steps/Lesson.md': 'Words' },
+    { place: 'first-steps/Lesson.md:1', remedy: 'Name it lesson.md, quiz.md' },
+  ],
+  [
+    'more words than anybody reads in one sitting',
+    lesson('*nowhere*', 'on and on '.repeat(1_300)),
+    { place: 'first-steps/lesson.md:1', remedy: 'Make two lessons of it' },
+  ],
+  [
     'a picture without words',
     lesson('*nowhere*', '![](it.svg)'),
     { place: 'first-steps/lesson.md:14', remedy: 'Write: ![What it shows](it.svg)' },

@@ -24,6 +24,8 @@ const lesson = (slug: string): Lesson => ({
     hash: '',
   },
   reflection: { title: '', introHtml: '', sharing: 'shared', prompts: [], rubric: [], hash: '' },
+  examples: null,
+  facilitation: null,
   hash: '',
 });
 

@@ -10,6 +10,7 @@ import { useProbe } from '../web/probe.js';
 import { accountStates } from './account-states.js';
 import { actionStates, type Acting } from './action-states.js';
 import { cohortStates } from './cohort-states.js';
+import { courseCopy } from './course-copy.js';
 import { courseStates } from './course-states.js';
 import { errorStates } from './error-states.js';
 import { handOnStates } from './hand-on-states.js';
@@ -18,6 +19,7 @@ import { practiceStates } from './practice-states.js';
 import { reviewStates } from './review-states.js';
 import { shutStates } from './shut-states.js';
 import { moreStates } from './more-states.js';
+import { publishingStates } from './publishing-states.js';
 import { rareVariants } from './rare-variants.js';
 import { openScreen, type Screen } from './screen.js';
 import { declaredVariants, wasSeen } from './view-types.js';
@@ -33,7 +35,8 @@ const keepViews = (web: Web): Partial<Web> => ({
   },
 });
 
-const probe = useProbe({ routes: probeRoutes, change: keepViews });
+const course = courseCopy();
+const probe = useProbe({ routes: probeRoutes, change: keepViews, courseDir: course.make });
 const withMail = useProbe({ routes: [], change: keepViews, smtpUrl: 'smtp://127.0.0.1:9' });
 
 const stage = emptyStage({ app: probe.app, withMail: withMail.app });
@@ -47,7 +50,10 @@ beforeAll(async () => {
   await openStage(stage);
 }, 120_000);
 
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await course.remove();
+});
 
 const early = [
   'first admin',
@@ -76,6 +82,7 @@ const states: State[] = [
   ...actionStates(stage, acting),
   ...handOnStates(stage, acting),
   ...practiceStates(stage),
+  ...publishingStates(stage, course),
 ];
 
 const takesPictures = process.env['SCREENSHOTS'] === '1';

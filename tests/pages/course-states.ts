@@ -42,6 +42,23 @@ const homeStates = (stage: Stage): State[] => [
   },
 ];
 
+const besideStates = (stage: Stage): State[] => [
+  {
+    name: 'sheet of a lesson, with questions for the crew',
+    see: () => stage.world.as.learner.get(`/lessons/${lessons.opened}/sheet`),
+  },
+  {
+    name: 'notes for the facilitator',
+    see: () => stage.world.as.instructor.get(`/lessons/${lessons.opened}/facilitation`),
+  },
+  { name: 'search, nothing asked', see: () => stage.world.as.learner.get('/search') },
+  { name: 'search, nothing found', see: () => stage.world.as.learner.get('/search?q=zzqqzz') },
+  {
+    name: 'search, passages found',
+    see: () => stage.world.as.learner.get('/search?q=red+allergy'),
+  },
+];
+
 const lessonStates = (stage: Stage): State[] => [
   {
     name: 'lesson, nothing read',
@@ -60,6 +77,7 @@ const lessonStates = (stage: Stage): State[] => [
     name: 'lesson, read by staff',
     see: () => stage.world.as.admin.get(`/lessons/${lessons.drafted}`),
   },
+  ...besideStates(stage),
 ];
 
 const quizStates = (stage: Stage): State[] => [

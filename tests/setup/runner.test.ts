@@ -51,7 +51,7 @@ it('lists the names it knows when it is given another', async () => {
   const program = runProgram({ name: 'begin', env: {} });
   expect(await program.ended).toBe(1);
   expect(program.output().trim()).toBe(
-    'Say what to run: start, demo, admin, content:check, bench, dev, test.',
+    'Say what to run: start, demo, admin, content:check, content:new, bench, dev, test.',
   );
 });
 

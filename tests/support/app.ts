@@ -30,11 +30,11 @@ export interface TestApp {
   person(person: Partial<NewPerson> & { email: string }): Promise<string>;
 }
 
+const ourCourse = join(fileURLToPath(new URL('../..', import.meta.url)), 'course-content');
+
 /** The course as it is published. */
-export const publishedCourse = async (): Promise<Course> => {
-  const loaded = await loadCourse(
-    join(fileURLToPath(new URL('../..', import.meta.url)), 'course-content'),
-  );
+export const publishedCourse = async (dir = ourCourse): Promise<Course> => {
+  const loaded = await loadCourse(dir);
   if ('faults' in loaded)
     throw new Error(loaded.faults.map((fault) => JSON.stringify(fault)).join('\n'));
   return loaded.course;
@@ -51,8 +51,14 @@ export const signIn = async (client: Client, email: string): Promise<Client> => 
 /** The whole app on an own database, with a clock that the test moves. Call it at the top of a test file. */
 export const useTestApp = ({
   course,
+  courseDir,
   smtpUrl,
-}: { course?: () => Promise<Course>; smtpUrl?: () => Promise<string> } = {}): TestApp => {
+}: {
+  course?: () => Promise<Course>;
+  /** For what reads the files of the course while it runs. */
+  courseDir?: () => Promise<string>;
+  smtpUrl?: () => Promise<string>;
+} = {}): TestApp => {
   const clock = createTestClock();
   const mongoUri = databaseUri(`app-${randomIds.next()}`);
   let started: Application | undefined;
@@ -61,6 +67,7 @@ export const useTestApp = ({
     return started;
   };
   beforeAll(async () => {
+    const folder = await courseDir?.();
     started = await startApplication({
       env: {
         publicOrigin: ourOrigin,
@@ -71,7 +78,8 @@ export const useTestApp = ({
       },
       mongoUri,
       sessionSecret: testSecret,
-      course: await (course ?? publishedCourse)(),
+      course: await (course ?? (() => publishedCourse(folder)))(),
+      ...(folder !== undefined && { courseDir: folder }),
       logger: createLogger('silent'),
       clock,
     });

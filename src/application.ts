@@ -36,6 +36,7 @@ export interface ApplicationOptions {
   env: ApplicationSettings;
   mongoUri: string;
   sessionSecret: string;
+  badgeKey?: string | undefined;
   course: Course;
   logger: Logger;
   clock?: Clock;
@@ -61,6 +62,7 @@ const createWorld = async (options: ApplicationOptions): Promise<World> => ({
   course: options.course,
   origin: { publicOrigin: options.env.publicOrigin, secure: options.env.secureCookies },
   sessionSecret: options.sessionSecret,
+  badgeKey: options.badgeKey ?? null,
   mail: { smtpUrl: options.env.smtpUrl ?? null, from: options.env.mailFrom },
   staffPasswordFrom: options.staffPasswordFrom ?? leastFor({ staff: true }),
 });
@@ -109,6 +111,7 @@ export const startApplication = async (options: ApplicationOptions): Promise<App
   const app = createHttp(options, { services, parts, health });
   await buildIndexes(db);
   await services.content.replace(options.course);
+  await services.badges.publishKey();
   return {
     app,
     services,

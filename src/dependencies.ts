@@ -14,6 +14,7 @@ import { createProgressStore } from './lessons/progress.store.js';
 import { createLetters } from './letters.js';
 import { createLoop } from './loop/loops.js';
 import { createPractice } from './practice/feature.js';
+import { createCertifying } from './tracks/certificates/certifying.js';
 import { earnsIn } from './tracks/earning.js';
 import { createQuizzes } from './quizzes/quizzes.js';
 import { createMails } from './mail/mails.js';
@@ -37,6 +38,8 @@ export interface World {
   course: Course;
   origin: Origin;
   sessionSecret: string;
+  /** Signs badges, as PEM; null where there is none, and no badges then. */
+  badgeKey: string | null;
   mail: { smtpUrl: string | null; from: string };
   /** The shortest password that staff get in with. */
   staffPasswordFrom: number;
@@ -84,6 +87,10 @@ export const createServices = (world: World) => {
     ...{ cohorts, content, receipts, transact, clock, ids, people: accounts.accounts },
     ...{ passingOn: loop.passingOn, notePassedOn: lessons.notePassedOn, outbox: mail.outbox },
   });
+  const certifying = createCertifying(world, {
+    ...{ content, lessons, directory, audit, transact, ...accounts, ...loop, ...handingOn },
+    outbox: mail.outbox,
+  });
   return {
     world,
     staffPasswordFrom: world.staffPasswordFrom,
@@ -94,6 +101,7 @@ export const createServices = (world: World) => {
     ...mail,
     composers: createLetters(world, {
       ...{ transact, directory, ...accounts, ...cohortDesk.stores, ...loop, ...handingOn },
+      certificates: certifying.certificates,
       people: accounts.accounts,
     }),
     keptForms: createKeptFormStore(db),
@@ -108,6 +116,7 @@ export const createServices = (world: World) => {
     growth: createGrowth({ content, ...practising, ...loop, ...handingOn }),
     ...loop,
     ...handingOn,
+    ...certifying,
     ...insights,
     reports: createReportService({ ...loop, ...handingOn, cohorts: cohortDesk.cohorts }),
     home: createHomeService({

@@ -34,8 +34,8 @@ const start = async ({ env, logger, shutdown }: Start): Promise<Application> => 
   const course = await readCourse(env.courseDir);
   const database = await openCourseDatabase(env, say);
   shutdown.closes(() => database.stop());
-  const { uri: mongoUri, sessionSecret } = database;
-  const application = await startApplication({ env, mongoUri, sessionSecret, course, logger });
+  const { uri: mongoUri, secrets } = database;
+  const application = await startApplication({ env, mongoUri, ...secrets, course, logger });
   shutdown.closes(() => application.close());
   await serve(application, env, shutdown);
   await greet(application, env, database.isEmbedded);

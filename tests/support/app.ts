@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from '@jest/globals';
@@ -16,6 +17,12 @@ import { randomIds } from '../../src/platform/ids.js';
 export const aPassword = 'a quiet word in March';
 
 export const testSecret = 'a secret that only the tests know, 32+';
+
+/** A key to sign badges with, made anew: only for tests that look at badges, because it takes its time. */
+export const aBadgeKey = (): string =>
+  generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
 
 export interface TestApp {
   readonly services: Services;
@@ -52,7 +59,12 @@ export const signIn = async (client: Client, email: string): Promise<Client> => 
 export const useTestApp = ({
   course,
   smtpUrl,
-}: { course?: () => Promise<Course>; smtpUrl?: () => Promise<string> } = {}): TestApp => {
+  badgeKey,
+}: {
+  course?: () => Promise<Course>;
+  smtpUrl?: () => Promise<string>;
+  badgeKey?: string;
+} = {}): TestApp => {
   const clock = createTestClock();
   const mongoUri = databaseUri(`app-${randomIds.next()}`);
   let started: Application | undefined;
@@ -71,6 +83,7 @@ export const useTestApp = ({
       },
       mongoUri,
       sessionSecret: testSecret,
+      badgeKey,
       course: await (course ?? publishedCourse)(),
       logger: createLogger('silent'),
       clock,

@@ -27,6 +27,7 @@ interface ProbeOptions {
   secure?: boolean;
   change?: (web: Web) => Partial<Web>;
   smtpUrl?: string;
+  badgeKey?: string;
 }
 
 const buildWeb = (app: TestApp, secure: boolean): Web => {
@@ -53,8 +54,17 @@ const buildWeb = (app: TestApp, secure: boolean): Web => {
 };
 
 /** The whole app with a few routes more, made to bring the web layer into states that no feature offers at will. */
-export const useProbe = ({ routes, secure = false, change, smtpUrl }: ProbeOptions): Probe => {
-  const app = useTestApp(smtpUrl ? { smtpUrl: () => Promise.resolve(smtpUrl) } : {});
+export const useProbe = ({
+  routes,
+  secure = false,
+  change,
+  smtpUrl,
+  badgeKey,
+}: ProbeOptions): Probe => {
+  const app = useTestApp({
+    ...(smtpUrl ? { smtpUrl: () => Promise.resolve(smtpUrl) } : {}),
+    ...(badgeKey ? { badgeKey } : {}),
+  });
   let http: Express | undefined;
   const running = (): Express => {
     if (!http) throw new Error('The app starts in beforeAll: use it later');

@@ -79,18 +79,14 @@ export const createServices = (world: World) => {
     ...{ content, cohorts },
     cohortStore: cohortDesk.stores.cohorts,
   });
-  const loop = createLoop(world, {
-    ...{ cohorts, content, lessons, people: accounts.accounts, notices: accounts.notices },
-    ...{ audit, transact, outbox: mail.outbox },
-  });
+  const shared = { content, lessons, audit, transact, people: accounts.accounts, ...mail };
+  const loop = createLoop(world, { ...shared, cohorts, notices: accounts.notices });
   const handingOn = createHandOns(db, {
-    ...{ cohorts, content, receipts, transact, clock, ids, people: accounts.accounts },
-    ...{ passingOn: loop.passingOn, notePassedOn: lessons.notePassedOn, outbox: mail.outbox },
+    ...{ ...shared, cohorts, receipts, clock, ids },
+    ...{ passingOn: loop.passingOn, notePassedOn: lessons.notePassedOn },
   });
-  const certifying = createCertifying(world, {
-    ...{ content, lessons, directory, audit, transact, ...accounts, ...loop, ...handingOn },
-    outbox: mail.outbox,
-  });
+  const parts = { ...shared, directory, ...accounts, ...loop, ...handingOn };
+  const certifying = createCertifying(world, parts);
   return {
     world,
     staffPasswordFrom: world.staffPasswordFrom,
@@ -100,9 +96,7 @@ export const createServices = (world: World) => {
     directory,
     ...mail,
     composers: createLetters(world, {
-      ...{ transact, directory, ...accounts, ...cohortDesk.stores, ...loop, ...handingOn },
-      certificates: certifying.certificates,
-      people: accounts.accounts,
+      ...{ ...parts, ...cohortDesk.stores, ...certifying, people: accounts.accounts },
     }),
     keptForms: createKeptFormStore(db),
     content,

@@ -37,7 +37,10 @@ const trackRoute = ({ content, lessons, standings, certifying }: TrackDependenci
         certifying.findOptional(actor, params.track),
       ]);
       const done = { course: content.course(), progress, reflections };
-      const own = { hasCertificate: certificate !== null, holder: may(actor, 'certificate:make') ? actor.name : null };
+      const own = {
+        hasCertificate: certificate !== null,
+        holder: may(actor, 'certificate:make') ? actor.name : null,
+      };
       return trackPage(trackPageView(t, { name: params.track, done, own }, calendar));
     },
   });

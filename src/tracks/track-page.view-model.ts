@@ -139,7 +139,10 @@ export const trackPageView = (
     ...{ title, summary, earned },
     make:
       earned && own.holder !== null && !own.hasCertificate
-        ? { action: paths.certificate(name), hint: t('certificates.makeHint', { name: own.holder }) }
+        ? {
+            action: paths.certificate(name),
+            hint: t('certificates.makeHint', { name: own.holder }),
+          }
         : null,
     certificate: own.hasCertificate ? paths.certificate(name) : null,
     conditions: trackStandings(name, done).map((standing) => ({

@@ -4,11 +4,13 @@ import { features } from '../../src/features.js';
 import { statusOf } from '../../src/platform/errors.js';
 import type { Web } from '../../src/web/web.js';
 import type { SeenPage } from '../support/client.js';
+import { aBadgeKey } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';
 import { probeRoutes } from '../web/probe-routes.js';
 import { useProbe } from '../web/probe.js';
 import { accountStates } from './account-states.js';
 import { actionStates, type Acting } from './action-states.js';
+import { certificateStates } from './certificate-states.js';
 import { cohortStates } from './cohort-states.js';
 import { courseStates } from './course-states.js';
 import { errorStates } from './error-states.js';
@@ -33,7 +35,7 @@ const keepViews = (web: Web): Partial<Web> => ({
   },
 });
 
-const probe = useProbe({ routes: probeRoutes, change: keepViews });
+const probe = useProbe({ routes: probeRoutes, change: keepViews, badgeKey: aBadgeKey() });
 const withMail = useProbe({ routes: [], change: keepViews, smtpUrl: 'smtp://127.0.0.1:9' });
 
 const stage = emptyStage({ app: probe.app, withMail: withMail.app });
@@ -75,6 +77,7 @@ const states: State[] = [
   ...shutStates(stage),
   ...actionStates(stage, acting),
   ...handOnStates(stage, acting),
+  ...certificateStates(stage, acting),
   ...practiceStates(stage),
 ];
 

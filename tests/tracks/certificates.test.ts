@@ -1,55 +1,16 @@
-import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { features } from '../../src/features.js';
 import { useTestApp } from '../support/app.js';
-import type { Client } from '../support/client.js';
 import { plansOf } from '../support/plans.js';
-import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.js';
-import { newLearner, useClassroom } from '../loop/classroom.js';
+import { useClassroom } from '../loop/classroom.js';
+import { earned, make, verifyOf } from './certified.js';
 import { qualified } from './qualifying.js';
 
-let sink: SmtpSink;
-const app = useTestApp({
-  async smtpUrl() {
-    sink = await startSmtpSink();
-    return sink.url;
-  },
-});
+const app = useTestApp();
 const room = useClassroom(app);
 beforeEach(() => app.clock.moveTo('2026-03-02T09:00:00Z'));
-afterAll(() => sink.close());
 
 const idOf = (name: string): string => room.ids[name] ?? '';
-
-/** A learner to whom a track was awarded under rules that nobody remembers the numbers of. */
-const earned = async (name: string, track = 'certified'): Promise<Client> => {
-  const client = await newLearner(app, room, name);
-  const { progress, content } = app.services;
-  const course = content.course();
-  await progress.noteBegun(
-    { reach: 'own', personId: idOf(name), notBefore: null },
-    { courseId: course.id, cohortId: room.cohort, at: app.clock.now(), lesson: 'any', note: {} },
-  );
-  const note = { courseId: course.id, at: app.clock.now(), track, rules: 'of-then' };
-  await progress.earn(null, { personId: idOf(name) }, note);
-  return client;
-};
-
-const make = async (client: Client, track = 'certified') => {
-  await client.get(`/tracks/${track}`);
-  return client.submit(`/tracks/${track}/certificate`);
-};
-
-const verifyOf = async (client: Client, track = 'certified'): Promise<string> => {
-  const { $ } = await client.get(`/tracks/${track}/certificate`);
-  return new URL(String($('.certificate-check a').attr('href'))).pathname;
-};
-
-const withdraw = async (name: string, reason?: string) => {
-  const gus = await app.signedIn('gus@example.test');
-  await gus.get(`/people/${idOf(name)}/certificates`);
-  return gus.submit('form[action$="/withdrawal"]', { reason });
-};
 
 describe('a certificate', () => {
   it('says what was done and when, without a word of what was written', async () => {
@@ -71,7 +32,7 @@ describe('a certificate', () => {
   });
 
   it('is made once, of an earned track alone, and keeps the name it was made with', async () => {
-    const lou = await earned('lou');
+    const lou = await earned(app, room, 'lou');
     await lou.get('/tracks/qualified');
     expect((await lou.post('/tracks/qualified/certificate', {})).status).toBe(404);
     await lou.get('/tracks/certified');
@@ -88,7 +49,7 @@ describe('a certificate', () => {
   });
 
   it('stays its holder’s when they learn in no cohort any more, and nobody else finds it', async () => {
-    const max = await earned('max');
+    const max = await earned(app, room, 'max');
     await make(max);
     const { transact, accounts } = app.services;
     await transact((tx) => accounts.changeRights(tx, idOf('max'), { learns: null }));
@@ -99,7 +60,7 @@ describe('a certificate', () => {
   });
 
   it('comes as a file that is kept by nobody on the way', async () => {
-    const ned = await earned('ned');
+    const ned = await earned(app, room, 'ned');
     await make(ned);
     const { headers, status } = await ned.get('/tracks/certified/certificate.pdf');
     expect(status).toBe(200);
@@ -117,7 +78,7 @@ describe('a certificate', () => {
 
 describe('whoever holds the code', () => {
   it('sees all that is printed, in any browser, however the code is typed', async () => {
-    const oli = await earned('oli');
+    const oli = await earned(app, room, 'oli');
     const own = await make(oli);
     const path = await verifyOf(oli);
     const anyone = app.client();
@@ -146,67 +107,5 @@ describe('whoever holds the code', () => {
   it('is found by index', async () => {
     const plans = await plansOf(app, 'certificates', () => app.client().get('/verify/any'));
     expect(plans.map(({ summary }) => summary)).toEqual(['IXSCAN { code: 1 }']);
-  });
-});
-
-describe('a withdrawal', () => {
-  it('shows at once wherever the certificate does, and is told by mail and written down', async () => {
-    const pat = await earned('pat');
-    await make(pat);
-    const path = await verifyOf(pat);
-    const refused = await withdraw('pat');
-    expect(refused.status).toBe(422);
-    expect(refused.text).toContain('Fill this in.');
-    const done = await withdraw('pat', 'not-own');
-    expect(done.text).toContain('Withdrawn on March 2: the work behind it was somebody else’s.');
-    const page = await app.client().get(path);
-    expect(page.heading).toBe('This certificate was withdrawn');
-    expect(page.text).toContain('Withdrawn on March 2: the work behind it was somebody else’s.');
-    expect(page.$('.certificate-name').text()).toBe('Pat Ruiz');
-    expect((await app.client().get(`${path}/status`)).json).toMatchObject({
-      revokedCredentials: [{ id: `http://127.0.0.1:3000${path}`, revoked: true }],
-    });
-    expect((await pat.get('/tracks/certified/certificate')).text).toContain('Withdrawn on March 2');
-    const [kept] = await app.services.certificates.exportOf(idOf('pat'));
-    const audited = await app.services.audit.of(`certificate:${kept?._id ?? ''}`);
-    expect(audited).toMatchObject([{ actor: idOf('gus'), action: 'certificate:withdraw' }]);
-    sink.letters.length = 0;
-    await app.services.outbox.sendDue(app.services.composers);
-    expect(sink.letters.map(({ to }) => to)).toEqual([['pat@example.test']]);
-    expect(sink.letters[0]?.raw).toContain('was withdrawn');
-  });
-
-  it('happens once, for good, and no new one can be made', async () => {
-    const ray = await earned('ray');
-    await make(ray);
-    await withdraw('ray', 'asked');
-    app.clock.forward({ days: 3 });
-    const gus = await app.signedIn('gus@example.test');
-    await gus.get('/cohorts');
-    const again = `/people/${idOf('ray')}/certificates/certified/withdrawal`;
-    expect((await gus.post(again, { reason: 'not-own' })).status).toBe(303);
-    await ray.get('/tracks/certified');
-    expect((await ray.post('/tracks/certified/certificate', {})).status).toBe(303);
-    const all = await app.services.certificates.exportOf(idOf('ray'));
-    expect(all).toMatchObject([
-      { withdrawn: { reason: 'asked', at: new Date('2026-03-02T09:00:00Z') } },
-    ]);
-  });
-
-  it('is what is left of a certificate when its person is erased', async () => {
-    const sue = await earned('sue');
-    await make(sue);
-    const path = await verifyOf(sue);
-    const owed = features(app.services)
-      .filter(({ name }) => name === 'tracks')
-      .flatMap(({ personalData }) => personalData);
-    expect(JSON.stringify(await owed[0]?.exportOf(idOf('sue')))).toContain('Sue Ruiz');
-    for (const { erase } of owed) await erase(idOf('sue'));
-    const page = await app.client().get(path);
-    expect(page.status).toBe(200);
-    expect(page.heading).toBe('This certificate was withdrawn');
-    expect(page.html).not.toContain('Sue');
-    expect((await app.client().get(`${path}/status`)).html).toContain('"revoked":true');
-    expect(JSON.stringify(await owed[0]?.exportOf(idOf('sue')))).not.toContain('Sue');
   });
 });

@@ -25,10 +25,7 @@ export interface CourseDatabase {
   stop(): Promise<void>;
 }
 
-type Settings = Pick<
-  Env,
-  'mongodbUri' | 'sessionSecret' | 'badgeKey' | 'dataDir' | 'machine'
->;
+type Settings = Pick<Env, 'mongodbUri' | 'sessionSecret' | 'badgeKey' | 'dataDir' | 'machine'>;
 
 const PAST_ITS_LIFE = '6.0';
 

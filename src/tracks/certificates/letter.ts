@@ -32,25 +32,33 @@ const viewOf = (
   closing: [t('certificates.mail.closing')],
 });
 
+const addressed = async (
+  { people, directory }: CertificateLetterParts,
+  personId: string,
+): Promise<{ name: string; locale: string; address: string } | null> => {
+  const [person] = await people.findPeople([personId]);
+  const member = (await directory.members([personId])).get(personId);
+  const email = member?.logins.find(({ kind }) => kind === 'email');
+  if (!person || !email || person.disabledAt) return null;
+  return { name: person.name, locale: person.locale, address: email.value };
+};
+
 /** Tells somebody that their certificate was withdrawn, and why. */
 const compose =
   (parts: CertificateLetterParts): Compose =>
   async ({ personId, data }, isWanted) => {
-    const { certificates, people, directory, transact, words, publicOrigin, print } = parts;
+    const { certificates, transact, words, publicOrigin, print } = parts;
     const found = await certificates.load(data['certificate'] ?? '');
-    const [person] = await people.findPeople([personId]);
-    const member = (await directory.members([personId])).get(personId);
-    const email = member?.logins.find(({ kind }) => kind === 'email');
-    if (!found?.printed || !found.withdrawn || !person || person.disabledAt || !email)
-      return null;
+    const to = await addressed(parts, personId);
+    if (!found?.printed || !found.withdrawn || !to) return null;
     if (!(await transact(isWanted))) return null;
-    const t = words(person.locale);
-    const view = viewOf(t, person.locale, {
-      ...{ name: person.name, track: found.printed.track },
+    const t = words(to.locale);
+    const view = viewOf(t, to.locale, {
+      ...{ name: to.name, track: found.printed.track },
       reason: t(`certificates.reason.${found.withdrawn.reason}`),
       href: publicOrigin + paths.verify(found.code),
     });
-    return print({ name: person.name, address: email.value }, view);
+    return print(to, view);
   };
 
 export const certificateLetters = (parts: CertificateLetterParts): Record<string, Compose> => ({

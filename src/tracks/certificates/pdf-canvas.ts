@@ -39,7 +39,10 @@ const colorOf = ({ quiet, accent }: Style): string => {
 const writeOn =
   (doc: Doc) =>
   (text: string, style: Style, options: PDFKit.Mixins.TextOptions = {}): void => {
-    doc.font(style.bold ? 'semibold' : 'regular').fontSize(style.size).fillColor(colorOf(style));
+    doc
+      .font(style.bold ? 'semibold' : 'regular')
+      .fontSize(style.size)
+      .fillColor(colorOf(style));
     doc.text(text, { width: inner, lineGap: style.size * 0.18, ...options });
     doc.y += style.after;
   };
@@ -57,7 +60,10 @@ const paintFoot = (doc: Doc, root: PDFKit.PDFStructureElement): Canvas['foot'] =
     root.add(
       doc.struct('Figure', { alt: picture.label, ...square }, () => {
         const dot = side / picture.size;
-        doc.save().translate(page.margin - picture.quiet * dot, footTop).scale(dot);
+        doc
+          .save()
+          .translate(page.margin - picture.quiet * dot, footTop)
+          .scale(dot);
         doc.path(picture.path).fill(ink.plain).restore();
       }),
     );

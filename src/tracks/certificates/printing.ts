@@ -19,7 +19,7 @@ export interface Earning {
 type Reader = Pick<Actor, 'name' | 'locale' | 'zone'>;
 
 /** A day with its year, whatever year it is read in. */
-export const showDay = (at: Date, reader: Pick<Actor, 'locale' | 'zone'>): string =>
+const showDay = (at: Date, reader: Pick<Actor, 'locale' | 'zone'>): string =>
   show(at, reader, { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** What was done where this condition holds, as others are told it. */

@@ -19,7 +19,7 @@ export interface HeldCertificateView {
       legend: string;
       help: string;
       error: string | null;
-      options: { value: string; label: string; isChosen: boolean }[];
+      options: { value: string; label: string }[];
     };
   } | null;
 }
@@ -58,7 +58,6 @@ const withdrawalOf = (
     options: withdrawalReasons.map((value) => ({
       value,
       label: t(`certificates.held.reason.${value}`),
-      isChosen: false,
     })),
   },
 });

@@ -57,13 +57,13 @@ const ending = (stage: Stage, it: Acting): State[] => [
     see: () =>
       send(stage.world.as.admin, held(it), 'form[action$="/withdrawal"]', { reason: 'asked' }),
   },
-  { name: 'certificate, withdrawn', see: () => it.client.get('/tracks/qualified/certificate') },
-  { name: 'certificate, checked and withdrawn', see: () => verifying(stage, it, 'qualified') },
+  { name: 'certificate, withdrawn', see: () => it.client.get('/tracks/certified/certificate') },
+  { name: 'certificate, checked and withdrawn', see: () => verifying(stage, it, 'certified') },
   {
     name: 'certificate, checked and erased',
     async see() {
       await stage.app.services.certificates.erase(it.id);
-      return verifying(stage, it, 'certified');
+      return verifying(stage, it, 'qualified');
     },
   },
 ];

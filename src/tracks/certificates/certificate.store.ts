@@ -84,7 +84,7 @@ export const createCertificateStore = (db: Connection, clock: Clock): Certificat
     schema: certificateSchema,
   });
   const of = (personId: string): Promise<CertificateRecord[]> =>
-    All.find({ personId }).limit(most).lean().exec();
+    All.find({ personId }).sort({ courseId: 1, track: 1 }).limit(most).lean().exec();
   return {
     own: ({ personId }, { courseId, track }) =>
       All.findOne({ personId, courseId, track }).lean().exec(),

@@ -24,7 +24,8 @@ const body = (canvas: Canvas, t: Words, { sheet }: PdfContent): void => {
   const { write } = canvas;
   if (!write('P', sheet.name, { size: nameSize(sheet.name), bold: true, after: 8 }))
     write('P', t('certificates.pdf.name'), { size: 13, bold: true, after: 8 });
-  write('P', sheet.statement, { size: 13, after: 16 });
+  write('P', sheet.statement, { size: 13, after: 14 });
+  if (sheet.behind) write('P', sheet.behind, { size: 13, after: 8 });
   canvas.list(sheet.conditions);
   write('P', sheet.earned, { size: 13, bold: true, after: 8 });
   if (canvas.hasLeftOut())

@@ -9,6 +9,8 @@ export interface SheetView extends Pick<
   'lang' | 'name' | 'course' | 'track' | 'statement'
 > {
   certificate: string;
+  /** What the list of conditions is; null where there is none. */
+  behind: string | null;
   conditions: PrintedCondition[];
   earned: string;
   check: string;
@@ -33,6 +35,7 @@ export const sheetView = (
   return {
     ...{ lang, name, course, track, statement, conditions },
     certificate: t('certificates.sheet.title'),
+    behind: conditions.length > 0 ? t('certificates.sheet.behind') : null,
     earned: t('certificates.sheet.earned', { day: printed.earned }),
     check: t('certificates.sheet.check'),
     address,

@@ -37,6 +37,7 @@ export interface ApplicationOptions {
   env: ApplicationSettings;
   mongoUri: string;
   sessionSecret: string;
+  badgeKey?: string | undefined;
   course: Course;
   /** The folder of the course's files; without it there is nothing to publish but `course`. */
   courseDir?: string;
@@ -70,6 +71,7 @@ const createWorld = async (options: ApplicationOptions): Promise<World> => ({
   readFiles: filesOf(options),
   origin: { publicOrigin: options.env.publicOrigin, secure: options.env.secureCookies },
   sessionSecret: options.sessionSecret,
+  badgeKey: options.badgeKey ?? null,
   mail: { smtpUrl: options.env.smtpUrl ?? null, from: options.env.mailFrom },
   staffPasswordFrom: options.staffPasswordFrom ?? leastFor({ staff: true }),
 });
@@ -118,6 +120,7 @@ export const startApplication = async (options: ApplicationOptions): Promise<App
   const app = createHttp(options, { services, parts, health });
   await buildIndexes(db);
   await services.content.replace(options.course);
+  await services.badges.publishKey();
   return {
     app,
     services,

@@ -22,10 +22,10 @@ export const main = async ([name = '']: readonly string[]): Promise<number> => {
 
 const printFirstAdminLink = async (env: Env): Promise<number> => {
   const course = await readCourse(env.courseDir);
-  const { uri: mongoUri, sessionSecret, stop } = await attachCourseDatabase(env, say);
+  const { uri: mongoUri, secrets, stop } = await attachCourseDatabase(env, say);
   try {
     const logger = createLogger('warn');
-    const application = await startApplication({ env, mongoUri, sessionSecret, course, logger });
+    const application = await startApplication({ env, mongoUri, ...secrets, course, logger });
     const link = await mintFirstAdminLink(application);
     say(link ?? 'There is an admin already: they can invite others.');
     await application.close();

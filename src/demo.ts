@@ -44,11 +44,11 @@ const start = async (env: Env, clock: Clock, shutdown: Shutdown): Promise<Applic
   const course = await readCourse(env.courseDir);
   const database = await openCourseDatabase(env, say);
   shutdown.closes(() => database.stop());
-  const { uri: mongoUri, sessionSecret } = database;
+  const { uri: mongoUri, secrets } = database;
   const logger = createLogger('warn');
   // Everybody has the one password that DEMO_PASSWORD names, however short.
   const application = await startApplication({
-    ...{ env, mongoUri, sessionSecret, course, logger, clock, staffPasswordFrom: 0 },
+    ...{ env, mongoUri, ...secrets, course, logger, clock, staffPasswordFrom: 0 },
     courseDir: env.courseDir,
   });
   shutdown.closes(() => application.close());

@@ -16,6 +16,7 @@ import { createLetters } from './letters.js';
 import { createLoop } from './loop/loops.js';
 import { createPractice } from './practice/feature.js';
 import { createPublishing } from './publishing/feature.js';
+import { createCertifying } from './tracks/certificates/certifying.js';
 import { earnsIn } from './tracks/earning.js';
 import { createQuizzes } from './quizzes/quizzes.js';
 import { createMails } from './mail/mails.js';
@@ -41,6 +42,8 @@ export interface World {
   readFiles: () => Promise<LoadResult>;
   origin: Origin;
   sessionSecret: string;
+  /** Signs badges, as PEM; null where there is none, and no badges then. */
+  badgeKey: string | null;
   mail: { smtpUrl: string | null; from: string };
   /** The shortest password that staff get in with. */
   staffPasswordFrom: number;
@@ -80,22 +83,21 @@ export const createServices = (world: World) => {
     ...{ content, cohorts },
     cohortStore: cohortDesk.stores.cohorts,
   });
-  const loop = createLoop(world, {
-    ...{ cohorts, content, lessons, people: accounts.accounts, notices: accounts.notices },
-    ...{ audit, transact, outbox: mail.outbox },
-  });
+  const shared = { content, lessons, audit, transact, people: accounts.accounts, ...mail };
+  const loop = createLoop(world, { ...shared, cohorts, notices: accounts.notices });
   const handingOn = createHandOns(db, {
-    ...{ cohorts, content, receipts, transact, clock, ids, people: accounts.accounts },
-    ...{ passingOn: loop.passingOn, notePassedOn: lessons.notePassedOn, outbox: mail.outbox },
+    ...{ ...shared, cohorts, receipts, clock, ids },
+    ...{ passingOn: loop.passingOn, notePassedOn: lessons.notePassedOn },
   });
+  const parts = { ...shared, directory, ...accounts, ...loop, ...handingOn };
+  const certifying = createCertifying(world, parts);
   return {
     world,
     staffPasswordFrom: world.staffPasswordFrom,
     ...{ transact, receipts, audit, directory },
     ...mail,
     composers: createLetters(world, {
-      ...{ transact, directory, ...accounts, ...cohortDesk.stores, ...loop, ...handingOn },
-      people: accounts.accounts,
+      ...{ ...parts, ...cohortDesk.stores, ...certifying, people: accounts.accounts },
     }),
     keptForms: createKeptFormStore(db),
     content,
@@ -109,6 +111,7 @@ export const createServices = (world: World) => {
     growth: createGrowth({ content, ...practising, ...loop, ...handingOn }),
     ...loop,
     ...handingOn,
+    ...certifying,
     ...insights,
     reports: createReportService({ ...loop, ...handingOn, cohorts: cohortDesk.cohorts }),
     ...createPublishing(db, { ...world, content, directory, receipts, audit, transact }),

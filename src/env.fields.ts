@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -27,6 +28,15 @@ const isAddressOrRange = (text: string): boolean => {
 const isSecret = (text: string): boolean =>
   Buffer.byteLength(text) >= 32 && new Set(text).size >= 10 && !/change.?me/i.test(text);
 
+const isSigningKey = (text: string): boolean => {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(text);
+    return asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+  } catch {
+    return false;
+  }
+};
+
 const isPort = (text: string): boolean =>
   /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65536;
 
@@ -53,6 +63,10 @@ export const envFields = z.object({
   SESSION_SECRET: text(
     isSecret,
     'set at least 32 random characters, as printed by: openssl rand -base64 32',
+  ).optional(),
+  BADGE_KEY: text(
+    isSigningKey,
+    'set an RSA private key of 2048 bits or more, as printed by: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048',
   ).optional(),
   SMTP_URL: text(
     hasScheme('smtp:', 'smtps:'),

@@ -24,6 +24,7 @@ export interface Env {
   readonly publicOrigin: string;
   readonly secureCookies: boolean;
   readonly sessionSecret?: string | undefined;
+  readonly badgeKey?: string | undefined;
   readonly smtpUrl?: string | undefined;
   readonly mailFrom: string;
   readonly trustProxy: readonly string[];
@@ -41,7 +42,9 @@ export class SettingsError extends Error {
   }
 }
 
-const SECRETS: readonly string[] = ['MONGODB_URI', 'SESSION_SECRET', 'SMTP_URL', 'DEMO_PASSWORD'];
+const SECRETS: readonly string[] = [
+  ...['MONGODB_URI', 'SESSION_SECRET', 'BADGE_KEY', 'SMTP_URL', 'DEMO_PASSWORD'],
+];
 
 /** The settings in force. Empty values count as not set. Throws `SettingsError` with every fault at once. */
 export const readEnv = (source: EnvSource = process.env): Env => {
@@ -88,6 +91,7 @@ const toEnv = (fields: z.output<typeof envFields>, machine: Machine): Env => {
     publicOrigin: publicOrigin.origin,
     secureCookies: publicOrigin.protocol === 'https:',
     sessionSecret: fields.SESSION_SECRET,
+    badgeKey: fields.BADGE_KEY,
     smtpUrl: fields.SMTP_URL,
     mailFrom: fields.MAIL_FROM ?? `course@${publicOrigin.hostname}`,
     trustProxy: fields.TRUST_PROXY,

@@ -6,12 +6,14 @@ import { handOnLetters, type HandOnLetterParts } from './hand-on/letter.js';
 import { commitmentLetters, type CommitmentLetterParts } from './loop/commitment/letters.js';
 import { createLetterPrinter } from './mail/letter.js';
 import type { Compose } from './mail/mail.js';
+import { certificateLetters, type CertificateLetterParts } from './tracks/certificates/letter.js';
 
 type AllParts = LetterParts &
   ResetLetterParts &
   HandedLetterParts &
   CommitmentLetterParts &
-  HandOnLetterParts;
+  HandOnLetterParts &
+  CertificateLetterParts;
 
 /** What each letter needs of the world it goes out into. */
 interface LetterWorld {
@@ -33,6 +35,7 @@ export const createLetters = (
     ...invitationLetters(parts),
     ...commitmentLetters(parts),
     ...handOnLetters(parts),
+    ...certificateLetters(parts),
     [resetMail]: resetLetter(parts),
     [handedMail]: handedLetter(parts),
   };

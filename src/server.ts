@@ -34,9 +34,9 @@ const start = async ({ env, logger, shutdown }: Start): Promise<Application> => 
   const course = await readCourse(env.courseDir);
   const database = await openCourseDatabase(env, say);
   shutdown.closes(() => database.stop());
-  const { uri: mongoUri, sessionSecret } = database;
+  const { uri: mongoUri, secrets } = database;
   const application = await startApplication({
-    ...{ env, mongoUri, sessionSecret, course, logger },
+    ...{ env, mongoUri, ...secrets, course, logger },
     courseDir: env.courseDir,
   });
   shutdown.closes(() => application.close());

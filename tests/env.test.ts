@@ -56,6 +56,7 @@ describe('a wrong value is refused by its name, with what to set', () => {
     ['SESSION_SECRET', 'short', 'at least 32 random characters'],
     ['SESSION_SECRET', 'a'.repeat(64), 'at least 32 random characters'],
     ['SESSION_SECRET', 'changeme-0123456789-abcdefghijklmnop', 'at least 32 random characters'],
+    ['BADGE_KEY', 'a word', 'set an RSA private key of 2048 bits or more'],
     ['SMTP_URL', 'mail.example.com', 'begins with smtp://'],
     ['TRUST_PROXY', 'true', 'set the addresses of your proxies'],
     ['TRUST_PROXY', '10.0.0.0/40', 'set the addresses of your proxies'],

@@ -23,6 +23,8 @@ export interface PersonView {
   invite: ActView[];
   /** For somebody who has joined and gets no mail with a link to a new password. */
   reset: ActView | null;
+  /** Where their certificates are; null for somebody who has never been here. */
+  certificates: string | null;
   leave: ActView | null;
   restore: ActView | null;
 }
@@ -93,6 +95,7 @@ export const personView = (t: Words, story: PersonStory): PersonView => {
             hint: t('accounts.handOver.hint'),
           }
         : null,
+    certificates: member.hasJoined ? paths.heldCertificates(member.id) : null,
     leave: isAway ? null : act('withdrawal'),
     restore: isAway ? act('restoration') : null,
   };

@@ -35,7 +35,10 @@ export const insightRoutes = (insights: InsightService): Route[] => [
     async handle({ actor, params: { slug }, query }) {
       const { cohort: cohortId, version: hash } = query;
       const insight = await insights.quiz(actor, { slug, cohortId, hash, before: null });
-      return download(`${slug}-answers.csv`, exportOf(insight));
+      return download({
+        ...{ name: `${slug}-answers.csv`, type: 'text/csv; charset=utf-8' },
+        body: exportOf(insight),
+      });
     },
   }),
 ];

@@ -4,7 +4,13 @@ import type { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
-import { firstUnread, lessonsRead, type PassedOnNote, type Progress } from './progress.js';
+import {
+  firstUnread,
+  lessonsRead,
+  type EarnedNote,
+  type PassedOnNote,
+  type Progress,
+} from './progress.js';
 import type { ProgressChange, ProgressStore, SectionRef } from './progress.store.js';
 import type { TryResult } from './try-update.js';
 
@@ -13,7 +19,7 @@ export interface LessonDependencies {
   progress: ProgressStore;
   clock: Clock;
   /** The tracks that this progress earns and that are not written down as earned yet. */
-  earns: (progress: Progress) => readonly { track: string; rules: string }[];
+  earns: (progress: Progress) => readonly (Omit<EarnedNote, 'at'> & { track: string })[];
 }
 
 export interface LessonForReader {

@@ -89,9 +89,8 @@ export interface ProgressStore {
 
 export type Noted = ReflectionNoted | (ProgressChange & { passedOn: PassedOnNote });
 
-export interface Earned extends Omit<ProgressChange, 'cohortId'> {
+export interface Earned extends Omit<EarnedNote, 'at'>, Omit<ProgressChange, 'cohortId'> {
   track: string;
-  rules: string;
 }
 
 export interface ReflectionNoted extends ProgressChange {
@@ -124,10 +123,10 @@ const noting = (All: Model<ProgressRecord>): Pick<ProgressStore, 'note' | 'earn'
       .exec();
     return written ?? noProgress;
   },
-  async earn(session, { personId }, { courseId, at, track, rules }) {
+  async earn(session, { personId }, { courseId, track, ...note }) {
     const path = `earned.${track}`;
     const filter = { _id: idOf(personId, courseId), [path]: { $exists: false } };
-    const update = { $set: { [path]: { at, rules } }, $inc: { rev: 1 } };
+    const update = { $set: { [path]: note }, $inc: { rev: 1 } };
     await All.updateOne(filter, update).session(session);
   },
 });

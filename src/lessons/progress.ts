@@ -1,4 +1,4 @@
-import type { Lesson, Quiz, Section } from '../content/course.js';
+import type { Condition, Lesson, Quiz, Section } from '../content/course.js';
 
 /** ○ not begun, ◐ under way, ● holds. */
 export type Standing = 'open' | 'under-way' | 'holds';
@@ -28,6 +28,8 @@ export interface EarnedNote {
   at: Date;
   /** Hash of the rules by which it was earned: later ones take nothing away. */
   rules: string;
+  /** What those rules asked for, in numbers; older notes have the hash alone. */
+  conditions?: readonly Condition[];
 }
 
 export interface BestTry {

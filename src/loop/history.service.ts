@@ -11,7 +11,13 @@ export interface HistoryPage {
 }
 
 /** What somebody has written in the loop, the latest first: theirs alone, and nothing that is shut to their account. */
-export const createHistoryService = ({ rounds, commitments, content }: LoopParts) => ({
+export const createHistoryService = ({
+  rounds,
+  commitments,
+  content,
+  turns,
+  replies,
+}: LoopParts) => ({
   async rounds(
     actor: Actor,
     { after, limit }: HistoryPage,
@@ -32,6 +38,15 @@ export const createHistoryService = ({ rounds, commitments, content }: LoopParts
     { after, limit }: HistoryPage,
   ): Promise<CommitmentRecord[]> =>
     commitments.page(scope(actor, 'growth:see'), { by, behind: after, limit }),
+
+  /** When the reflection of each lesson was first found ready for action. Days, and nobody's words. */
+  async readyAt(actor: Actor): Promise<ReadonlyMap<string, Date>> {
+    const own = await turns.exportOf(scope(actor, 'growth:see').personId);
+    const found = await replies.readyAt(own.map(({ _id }) => _id));
+    const lessonOf = new Map(own.map(({ _id, lessonId }) => [_id, lessonId]));
+    const latestFirst = found.sort((a, b) => b.visibleFrom.getTime() - a.visibleFrom.getTime());
+    return new Map(latestFirst.map((one) => [lessonOf.get(one.turnId) ?? '', one.visibleFrom]));
+  },
 });
 
 export type HistoryService = ReturnType<typeof createHistoryService>;

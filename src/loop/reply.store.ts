@@ -25,6 +25,8 @@ replySchema.index(
 export interface ReplyStore {
   /** Oldest first; only what may be seen at `now`, and is not shut to the account of whoever asks. */
   ofTurn(scope: OwnScope | ReaderScope, turnId: string, now: Date): Promise<ReplyRecord[]>;
+  /** When each of these turns was found ready for action; turns that were not are left out. */
+  readyAt(turnIds: readonly string[]): Promise<Pick<ReplyRecord, 'turnId' | 'visibleFrom'>[]>;
   /** One that the person wrote. */
   findFrom(fromId: string, id: string): Promise<ReplyRecord | null>;
   add(tx: Tx, reply: ReplyRecord): Promise<void>;
@@ -45,6 +47,14 @@ export const createReplyStore = (db: Connection): ReplyStore => {
     ofTurn: (scope, turnId, now) =>
       Replies.find({ turnId, visibleFrom: { $lte: now }, ...since(scope) })
         .sort({ round: 1, at: 1 })
+        .limit(mostReplies)
+        .lean()
+        .exec(),
+    readyAt: (turnIds) =>
+      Replies.find(
+        { turnId: { $in: turnIds }, decides: true, kind: 'ready' },
+        { turnId: 1, visibleFrom: 1 },
+      )
         .limit(mostReplies)
         .lean()
         .exec(),

@@ -32,7 +32,8 @@ interface Counted {
 const besides = (slugs: ReadonlySet<string>, left: string | null): number =>
   [...slugs].filter((slug) => slug !== left).length;
 
-const countOf = (count: number | 'all', course: Course): number =>
+/** "All" in numbers. */
+export const countOf = (count: number | 'all', course: Course): number =>
   count === 'all' ? course.lessonsPlanned : count;
 
 const count: {
@@ -93,3 +94,11 @@ export const standingsOf = (
       of: counted.of,
     };
   });
+
+/** The conditions of a track with the numbers that they come to in this course. */
+export const inNumbers = ({ conditions }: Track, course: Course): Condition[] =>
+  conditions.map((condition) =>
+    condition.kind === 'lessons-read' || condition.kind === 'quizzes-mastered'
+      ? { ...condition, count: countOf(condition.count, course) }
+      : condition,
+  );

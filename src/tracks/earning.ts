@@ -1,8 +1,8 @@
 import type { Content } from '../content/content.service.js';
-import type { Track } from '../content/course.js';
-import type { Progress } from '../lessons/progress.js';
+import type { Condition, Course, Track } from '../content/course.js';
+import type { EarnedNote, Progress } from '../lessons/progress.js';
 import { hashOf } from '../platform/ids.js';
-import { standingsOf } from './conditions.js';
+import { inNumbers, standingsOf } from './conditions.js';
 import { evidenceIn } from './evidence.js';
 
 export const trackNames = ['certified', 'qualified'] as const;
@@ -16,7 +16,7 @@ const rulesOf = ({ conditions }: Track): string => hashOf(JSON.stringify(conditi
  */
 export const earnsIn =
   (content: Pick<Content, 'course'>) =>
-  (progress: Progress): { track: TrackName; rules: string }[] => {
+  (progress: Progress): (Omit<EarnedNote, 'at'> & { track: TrackName })[] => {
     const course = content.course();
     const open = trackNames.filter((name) => progress.earned?.[name] === undefined);
     if (open.length === 0) return [];
@@ -27,5 +27,20 @@ export const earnsIn =
           ({ standing }) => standing === 'holds',
         ),
       )
-      .map((track) => ({ track, rules: rulesOf(course.tracks[track]) }));
+      .map((track) => ({
+        track,
+        rules: rulesOf(course.tracks[track]),
+        conditions: inNumbers(course.tracks[track], course),
+      }));
   };
+
+/** What a track asked for when it was earned; nothing where that is not known any more. */
+export const conditionsThen = (
+  { rules, conditions }: EarnedNote,
+  track: TrackName,
+  course: Course,
+): readonly Condition[] => {
+  if (conditions) return conditions;
+  const now = course.tracks[track];
+  return rules === rulesOf(now) ? inNumbers(now, course) : [];
+};

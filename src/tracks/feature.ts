@@ -1,37 +1,65 @@
-import { z } from 'zod';
 import type { Content } from '../content/content.service.js';
 import type { LessonService } from '../lessons/lesson.service.js';
 import type { StandingService } from '../loop/standing.service.js';
+import { may } from '../policy.js';
 import type { Feature } from '../web/feature.js';
-import { route } from '../web/route.js';
-import { trackNames } from './earning.js';
+import { route, type Route } from '../web/route.js';
+import { trackParams } from './certificates/certificate.input.js';
+import {
+  certificateRoutes,
+  type CertificateDependencies,
+} from './certificates/certificate.routes.js';
+import type { CertificateStore } from './certificates/certificate.store.js';
+import { certificatePage } from './certificates/certificate.view-model.js';
+import { verifyRoutes } from './certificates/verify.routes.js';
+import { verifyPage } from './certificates/verify.view-model.js';
+import { withdrawalRoutes } from './certificates/withdrawal.routes.js';
+import { heldCertificatesPage } from './certificates/withdrawal.view-model.js';
 import { trackPage, trackPageView } from './track-page.view-model.js';
 
-export interface TrackDependencies {
+export interface TrackDependencies extends CertificateDependencies {
+  certificates: CertificateStore;
   content: Pick<Content, 'course'>;
   lessons: Pick<LessonService, 'progressOf'>;
   standings: Pick<StandingService, 'stateOf'>;
 }
 
-export const tracksFeature = ({ content, lessons, standings }: TrackDependencies): Feature => ({
+const trackRoute = ({ content, lessons, standings, certifying }: TrackDependencies): Route =>
+  route({
+    method: 'get',
+    path: '/tracks/:track',
+    may: 'track:see',
+    params: trackParams,
+    async handle({ actor, params, t, calendar }) {
+      const [progress, reflections, certificate] = await Promise.all([
+        lessons.progressOf(actor),
+        standings.stateOf(actor),
+        certifying.findOptional(actor, params.track),
+      ]);
+      const done = { course: content.course(), progress, reflections };
+      const own = {
+        hasCertificate: certificate !== null,
+        holder: may(actor, 'certificate:make') ? actor.name : null,
+      };
+      return trackPage(trackPageView(t, { name: params.track, done, own }, calendar));
+    },
+  });
+
+export const tracksFeature = (deps: TrackDependencies): Feature => ({
   name: 'tracks',
   routes: [
-    route({
-      method: 'get',
-      path: '/tracks/:track',
-      may: 'track:see',
-      params: z.object({ track: z.enum(trackNames) }),
-      async handle({ actor, params, t, calendar }) {
-        const [progress, reflections] = await Promise.all([
-          lessons.progressOf(actor),
-          standings.stateOf(actor),
-        ]);
-        const done = { course: content.course(), progress, reflections };
-        return trackPage(trackPageView(t, { name: params.track, done }, calendar));
-      },
-    }),
+    trackRoute(deps),
+    ...certificateRoutes(deps),
+    ...verifyRoutes(deps),
+    ...withdrawalRoutes(deps),
   ],
-  pages: [trackPage],
-  personalData: [],
+  pages: [trackPage, certificatePage, verifyPage, heldCertificatesPage],
+  personalData: [
+    {
+      collection: 'certificates',
+      exportOf: deps.certificates.exportOf,
+      erase: deps.certificates.erase,
+    },
+  ],
   jobs: [],
 });

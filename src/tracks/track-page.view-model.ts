@@ -33,6 +33,9 @@ export interface TrackPageView {
   title: string;
   summary: string;
   earned: string | null;
+  /** The certificate of an earned track: to be made, or to be looked at. */
+  make: { action: string; hint: string } | null;
+  certificate: string | null;
   conditions: TrackConditionView[];
   back: { href: string; label: string };
 }
@@ -118,16 +121,30 @@ const nameOf = ({ t, done }: Looking, { condition, of }: ConditionStanding): str
   return t('tracks.reflection', { lesson: lesson?.title ?? condition.lesson });
 };
 
+interface Own {
+  hasCertificate: boolean;
+  /** The name that a certificate would carry; null for somebody who cannot make one now. */
+  holder: string | null;
+}
+
 /** All conditions of one track, what they count, and what to do next. */
 export const trackPageView = (
   t: Words,
-  { name, done }: { name: TrackName; done: Done },
+  { name, done, own }: { name: TrackName; done: Done; own: Own },
   calendar: Calendar,
 ): TrackPageView => {
   const looking = { t, calendar, done };
   const { title, summary, earned } = trackView(t, { name, done }, calendar);
   return {
     ...{ title, summary, earned },
+    make:
+      earned && own.holder !== null && !own.hasCertificate
+        ? {
+            action: paths.certificate(name),
+            hint: t('certificates.makeHint', { name: own.holder }),
+          }
+        : null,
+    certificate: own.hasCertificate ? paths.certificate(name) : null,
     conditions: trackStandings(name, done).map((standing) => ({
       state: standing.standing,
       name: nameOf(looking, standing),

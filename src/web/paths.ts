@@ -9,6 +9,8 @@ const query = (asked: Record<string, string | number | undefined>): string => {
   return given.length === 0 ? '' : `?${given.join('&')}`;
 };
 
+type TrackName = 'certified' | 'qualified';
+
 /** What narrows the statistics of a quiz; `before` is an instant in milliseconds. */
 interface InsightAddress {
   cohort?: string | undefined;
@@ -72,7 +74,18 @@ export const paths = {
   commitmentCancellation: (slug: string) => `/reflections/${part(slug)}/cancellation`,
   reflectionOutcomes: (slug: string) => `/reflections/${part(slug)}/outcomes`,
   reflectionTurns: (slug: string) => `/reflections/${part(slug)}/turns`,
-  track: (track: 'certified' | 'qualified') => `/tracks/${part(track)}`,
+  track: (track: TrackName) => `/tracks/${part(track)}`,
+  certificate: (track: TrackName) => `/tracks/${part(track)}/certificate`,
+  certificateFile: (track: TrackName) => `/tracks/${part(track)}/certificate.pdf`,
+  certificateBadge: (track: TrackName) => `/tracks/${part(track)}/certificate/badge`,
+  verify: (code: string) => `/verify/${part(code)}`,
+  verifyStatus: (code: string) => `/verify/${part(code)}/status`,
+  badgeIssuer: () => '/badges/issuer',
+  badgeAchievement: (track: TrackName) => `/badges/achievements/${part(track)}`,
+  badgeKey: (id: string) => `/badges/keys/${part(id)}`,
+  heldCertificates: (personId: string) => `/people/${part(personId)}/certificates`,
+  certificateWithdrawal: (personId: string, track: TrackName) =>
+    `/people/${part(personId)}/certificates/${part(track)}/withdrawal`,
   handOns: () => '/hand-ons',
   handOn: (id: string, did?: string) => `/hand-ons/${part(id)}${query({ did })}`,
   handOnLinks: (id: string) => `/hand-ons/${part(id)}/links`,

@@ -27,11 +27,13 @@ export interface FileReply {
   path: string;
 }
 
-/** A table to be kept and opened in another program. */
+/** A file to be kept and opened in another program. */
 export interface DownloadReply {
   kind: 'download';
+  /** Stands in a header: letters, digits, dots and hyphens only. */
   name: string;
-  csv: string;
+  type: 'text/csv; charset=utf-8' | 'text/plain; charset=utf-8' | 'application/pdf';
+  body: string | Buffer;
 }
 
 /** A page that may be kept by the browser and asked for again: rendered only if its revision is another one. */
@@ -49,11 +51,9 @@ export const seeOther = (to: string): RedirectReply => ({ kind: 'redirect', to }
 
 export const file = (path: string): FileReply => ({ kind: 'file', path });
 
-/** `name` stands in a header: letters, digits, dots and hyphens only. */
-export const download = (name: string, csv: string): DownloadReply => ({
+export const download = (file: Omit<DownloadReply, 'kind'>): DownloadReply => ({
   kind: 'download',
-  name,
-  csv,
+  ...file,
 });
 
 export const json = (body: unknown, status = 200): JsonReply => ({ kind: 'json', status, body });

@@ -53,13 +53,13 @@ const sendFile = ({ path }: FileReply, res: Response): Promise<void> => {
 };
 
 /** Never shown in the course's own place: what stands in a table is other people's text. */
-const sendDownload = ({ name, csv }: DownloadReply, res: Response): void => {
+const sendDownload = ({ name, type, body }: DownloadReply, res: Response): void => {
   res.set({
-    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Type': type,
     'Content-Disposition': `attachment; filename="${name}"`,
     'Content-Security-Policy': "sandbox; default-src 'none'",
   });
-  res.send(csv);
+  res.send(body);
 };
 
 export const respond = async (web: Web, reply: Reply, exchange: Exchange): Promise<void> => {

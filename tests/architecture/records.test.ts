@@ -9,6 +9,7 @@ const nobody = '0195a3b2-0000-7000-8000-000000000000';
 /** Collections that hold nothing of a person, each with what it holds instead. */
 const impersonal: Readonly<Record<string, string>> = {
   receipts: 'that a form was done, under ids, for a week',
+  badgeKeys: 'public keys of the install, which stay for as long as what they signed',
   contentVersions: 'course text as it was published',
   quizStatistics: 'how many answered what: numbers of a cohort, which stay when a person goes',
 };

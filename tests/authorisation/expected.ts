@@ -111,6 +111,21 @@ export const expected: Readonly<Record<string, string>> = {
 
   // A track's page has no id in its address: every learner is at their own.
   'GET /tracks/:track': 'sign-in 200 200 403 403 403',
+  // Her certificate has no id in its address either, and stays hers.
+  'POST /tracks/:track/certificate': 'sign-in on 404 403 403 403',
+  'GET /tracks/:track/certificate': 'sign-in 200 404 404 404 404',
+  'GET /tracks/:track/certificate.pdf': 'sign-in 200 404 404 404 404',
+  'GET /tracks/:track/certificate/badge': 'sign-in 200 404 404 404 404',
+  // Whoever has its code may check it, and whoever has a badge may check that.
+  'GET /verify/:code': '200 200 200 200 200 200',
+  'GET /verify/:code/status': '200 200 200 200 200 200',
+  'GET /badges/issuer': '200 200 200 200 200 200',
+  'GET /badges/achievements/:track': '200 200 200 200 200 200',
+  'GET /badges/keys/:key': '200 200 200 200 200 200',
+  'GET /.well-known/jwks.json': '200 200 200 200 200 200',
+  // Ending one is the admin's.
+  'GET /people/:personId/certificates': adminGets('200'),
+  'POST /people/:personId/certificates/:track/withdrawal': adminGets('on'),
   // What was passed on is its learner's; the list of those who answer has what they were named on.
   'GET /hand-ons': 'sign-in 200 200 200 200 200',
   'GET /hand-ons/new': 'sign-in 200 200 403 403 403',

@@ -6,7 +6,7 @@ import { expected, roles, type Role } from './expected.js';
 import { asks, usualParams, type Ask } from './requests.js';
 import type { Course } from '../../src/content/course.js';
 import { root } from '../architecture/source.js';
-import { publishedCourse, useTestApp } from '../support/app.js';
+import { aBadgeKey, publishedCourse, useTestApp } from '../support/app.js';
 import { ourOrigin } from '../support/client.js';
 import { takeSnapshot, type Snapshot } from '../support/snapshot.js';
 import { enter, type Browser } from '../support/enter.js';
@@ -25,7 +25,7 @@ const withPicture = async (): Promise<Course> => ({
   ],
 });
 
-const app = useTestApp({ course: withPicture });
+const app = useTestApp({ course: withPicture, badgeKey: aBadgeKey() });
 
 let world: World;
 let snapshot: Snapshot;

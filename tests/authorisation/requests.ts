@@ -14,6 +14,8 @@ import {
   withOutcomeLink,
 } from './after-ready.js';
 
+import { anOldKey, herCode, withCertificate, withKey, withTrack } from './certified.js';
+
 const aNewPassword = 'three boats on a slow river';
 
 /** What a request of a route is made of, besides who sends it. */
@@ -31,6 +33,8 @@ export const usualParams = (world: World, path: string): Record<string, string> 
   slug: lessons.opened,
   lesson: lessons.opened,
   track: 'qualified',
+  code: herCode,
+  key: anOldKey,
   file: 'table.svg',
   section: 'warm-up',
   question: world.openQuestion,
@@ -139,6 +143,22 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /passed-on/:secret/withdrawal': {
     params: { secret: handOnSecret },
     first: () => withHandOn(world, 'confirmed'),
+  },
+  'POST /tracks/:track/certificate': { first: () => withTrack(world) },
+  ...Object.fromEntries(
+    [
+      'GET /tracks/:track/certificate',
+      'GET /tracks/:track/certificate.pdf',
+      'GET /tracks/:track/certificate/badge',
+      'GET /verify/:code',
+      'GET /verify/:code/status',
+    ].map((name) => [name, { first: () => withCertificate(world) }]),
+  ),
+  'GET /badges/keys/:key': { first: () => withKey(world) },
+  'POST /people/:personId/certificates/:track/withdrawal': {
+    params: { personId: world.ids.learner },
+    fields: { reason: 'not-met' },
+    first: () => withCertificate(world),
   },
   'POST /reviews/confirmations/:personId': {
     params: { personId: world.ids.learner },

@@ -4,11 +4,13 @@ import { features } from '../../src/features.js';
 import { statusOf } from '../../src/platform/errors.js';
 import type { Web } from '../../src/web/web.js';
 import type { SeenPage } from '../support/client.js';
+import { aBadgeKey } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';
 import { probeRoutes } from '../web/probe-routes.js';
 import { useProbe } from '../web/probe.js';
 import { accountStates } from './account-states.js';
 import { actionStates, type Acting } from './action-states.js';
+import { certificateStates } from './certificate-states.js';
 import { cohortStates } from './cohort-states.js';
 import { courseCopy } from './course-copy.js';
 import { courseStates } from './course-states.js';
@@ -36,7 +38,12 @@ const keepViews = (web: Web): Partial<Web> => ({
 });
 
 const course = courseCopy();
-const probe = useProbe({ routes: probeRoutes, change: keepViews, courseDir: course.make });
+const probe = useProbe({
+  routes: probeRoutes,
+  change: keepViews,
+  courseDir: course.make,
+  badgeKey: aBadgeKey(),
+});
 const withMail = useProbe({ routes: [], change: keepViews, smtpUrl: 'smtp://127.0.0.1:9' });
 
 const stage = emptyStage({ app: probe.app, withMail: withMail.app });
@@ -81,6 +88,7 @@ const states: State[] = [
   ...shutStates(stage),
   ...actionStates(stage, acting),
   ...handOnStates(stage, acting),
+  ...certificateStates(stage, acting),
   ...practiceStates(stage),
   ...publishingStates(stage, course),
 ];

@@ -17,6 +17,8 @@ export interface Screen {
   /** What the browser itself complained about since the page was laid. */
   complaints(): string[];
   picture(name: string): Promise<void>;
+  /** How many sheets of this paper the page takes. */
+  sheets(format: 'A4' | 'Letter'): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -145,6 +147,10 @@ export const openScreen = async (browser: Browser, app: TestApp): Promise<Screen
           await page.screenshot({ path, fullPage: true });
         }
       }
+    },
+    async sheets(format) {
+      const file = await page.pdf({ format });
+      return [...file.toString('latin1').matchAll(/\/Type \/Page\b(?!s)/g)].length;
     },
     close: () => context.close(),
   };

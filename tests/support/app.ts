@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from '@jest/globals';
@@ -16,6 +17,12 @@ import { randomIds } from '../../src/platform/ids.js';
 export const aPassword = 'a quiet word in March';
 
 export const testSecret = 'a secret that only the tests know, 32+';
+
+/** A key to sign badges with, made anew: only for tests that look at badges, because it takes its time. */
+export const aBadgeKey = (): string =>
+  generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
 
 export interface TestApp {
   readonly services: Services;
@@ -53,11 +60,13 @@ export const useTestApp = ({
   course,
   courseDir,
   smtpUrl,
+  badgeKey,
 }: {
   course?: () => Promise<Course>;
   /** For what reads the files of the course while it runs. */
   courseDir?: () => Promise<string>;
   smtpUrl?: () => Promise<string>;
+  badgeKey?: string;
 } = {}): TestApp => {
   const clock = createTestClock();
   const mongoUri = databaseUri(`app-${randomIds.next()}`);
@@ -78,6 +87,7 @@ export const useTestApp = ({
       },
       mongoUri,
       sessionSecret: testSecret,
+      badgeKey,
       course: await (course ?? (() => publishedCourse(folder)))(),
       ...(folder !== undefined && { courseDir: folder }),
       logger: createLogger('silent'),

@@ -91,7 +91,7 @@ export const temporaryFolders = () => {
 export const anyPort = async (): Promise<string> => String(await freePort(0));
 
 const SETTINGS =
-  /^(PORT|HOST|DATA_DIR|COURSE_DIR|MONGODB_URI|PUBLIC_ORIGIN|SESSION_SECRET|SMTP_URL|MAIL_FROM|TRUST_PROXY|DEMO_PASSWORD)(_FILE)?$/;
+  /^(PORT|HOST|DATA_DIR|COURSE_DIR|MONGODB_URI|PUBLIC_ORIGIN|SESSION_SECRET|BADGE_KEY|SMTP_URL|MAIL_FROM|TRUST_PROXY|DEMO_PASSWORD)(_FILE)?$/;
 
 const machineEnv = (): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));

@@ -1,43 +1,19 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { useTestApp } from '../support/app.js';
-import type { Client } from '../support/client.js';
 import { lessons } from '../support/world.js';
-import { newLearner, openRound, reply, useClassroom } from '../loop/classroom.js';
-import { blocked } from '../loop/commitment/committing.js';
+import { newLearner, useClassroom } from '../loop/classroom.js';
+import { confirmBy, goThrough, passOn } from './qualifying.js';
 
 const app = useTestApp();
 const room = useClassroom(app);
 
 beforeEach(() => app.clock.moveTo('2026-03-02T09:00:00Z'));
 
-/** One reflection from its first word to what came of it, with its day today. */
-const goThrough = async (client: Client, slug: string): Promise<void> => {
-  const path = `/reflections/${slug}`;
-  await client.get(path);
-  await client.submit('#reflection', { 'texts[what-i-will-do]': `Plan of ${slug}` });
-  const cindy = await app.signedIn('cindy@example.test');
-  const { $ } = await cindy.get(`/reviews?lesson=${slug}`);
-  const row = $('main .row a').filter((_, a) => $(a).text() === 'Kim Ruiz');
-  const round = String(row.attr('href')).replace('/reviews/', '');
-  await openRound(cindy, round);
-  await reply(cindy, round, { reply: 'Go.', verdict: 'ready' });
-  await client.get(path);
-  await client.submit(`${path}/commitments`, { day: '2026-03-02' });
-  await client.submit(`${path}/outcomes`, blocked);
-};
-
-const passOn = async (client: Client): Promise<string> => {
-  await client.get('/hand-ons/new');
-  await client.submit('/hand-ons', { what: 'To ask first.', name: 'Joe Park' });
-  const { $ } = await client.submit('form[action$="/links"]');
-  return new URL(String($('#link').attr('value'))).pathname;
-};
-
 const progressOf = async (id: string) => (await app.services.progress.exportOf(id))[0];
 
 it('is earned with the last of its conditions, and stays so when rules or words change', async () => {
   const kim = await newLearner(app, room, 'kim');
-  for (const slug of Object.values(lessons)) await goThrough(kim, slug);
+  for (const slug of Object.values(lessons)) await goThrough(app, kim, slug);
   const link = await passOn(kim);
   const before = await kim.get('/tracks/qualified');
   expect(before.text).toContain('3 of 3');
@@ -45,9 +21,7 @@ it('is earned with the last of its conditions, and stays so when rules or words 
   expect(before.text).toContain('It counts when the other person says');
   expect((await kim.get('/')).text).not.toContain('Earned on');
 
-  const joe = app.client();
-  await joe.get(link);
-  await joe.submit('form.form', { answer: 'confirm', words: 'I ask first.' });
+  const joe = await confirmBy(app, link);
   expect((await kim.get('/tracks/qualified')).text).toContain('Earned on March 2.');
   expect((await kim.get('/')).text).toContain('Earned on March 2.');
   const kept = (await progressOf(room.ids['kim'] ?? ''))?.earned;

@@ -28,6 +28,7 @@ interface ProbeOptions {
   change?: (web: Web) => Partial<Web>;
   smtpUrl?: string;
   courseDir?: () => Promise<string>;
+  badgeKey?: string;
 }
 
 const buildWeb = (app: TestApp, secure: boolean): Web => {
@@ -60,10 +61,12 @@ export const useProbe = ({
   change,
   smtpUrl,
   courseDir,
+  badgeKey,
 }: ProbeOptions): Probe => {
   const app = useTestApp({
     ...(smtpUrl && { smtpUrl: () => Promise.resolve(smtpUrl) }),
     ...(courseDir && { courseDir }),
+    ...(badgeKey && { badgeKey }),
   });
   let http: Express | undefined;
   const running = (): Express => {

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Env } from '../../env.js';
-import { randomIds } from '../ids.js';
+import { newSigningKey, randomIds } from '../ids.js';
 import { findMongoBinary } from './binary.js';
 import type { Say } from './mongo-binary.js';
 import { dataFolder, DataFolderInUseError } from './data-folder.js';
@@ -9,16 +9,23 @@ import { startEmbeddedMongo } from './embedded.js';
 import { expectDatabase } from './reach.js';
 import { courseUri, readServerRecord, writePrivately } from './server-record.js';
 
-/** The database of the course, wherever it is, and the secret that goes with it. */
+/** What proves that something comes from this install. */
+export interface Secrets {
+  readonly sessionSecret: string;
+  /** Signs badges; none where neither a setting nor a data folder gives one. */
+  readonly badgeKey: string | undefined;
+}
+
+/** The database of the course, wherever it is, and the secrets that go with it. */
 export interface CourseDatabase {
   readonly uri: string;
-  readonly sessionSecret: string;
+  readonly secrets: Secrets;
   /** True when the course runs its server itself, on `DATA_DIR`. */
   readonly isEmbedded: boolean;
   stop(): Promise<void>;
 }
 
-type Settings = Pick<Env, 'mongodbUri' | 'sessionSecret' | 'dataDir' | 'machine'>;
+type Settings = Pick<Env, 'mongodbUri' | 'sessionSecret' | 'badgeKey' | 'dataDir' | 'machine'>;
 
 const PAST_ITS_LIFE = '6.0';
 
@@ -41,14 +48,17 @@ const attach = async (env: Settings, inUse: DataFolderInUseError): Promise<Cours
   if (record === null) throw inUse;
   const uri = courseUri(record);
   await expectDatabase(uri);
-  const sessionSecret = env.sessionSecret ?? (await keptSecret(env.dataDir));
-  return { uri, sessionSecret, isEmbedded: true, stop: () => Promise.resolve() };
+  return { uri, secrets: await secretsOf(env), isEmbedded: true, stop: () => Promise.resolve() };
 };
 
-const openNamed = async ({ sessionSecret }: Settings, uri: string): Promise<CourseDatabase> => {
+const openNamed = async (
+  { sessionSecret, badgeKey }: Settings,
+  uri: string,
+): Promise<CourseDatabase> => {
   if (sessionSecret === undefined) throw new Error('SESSION_SECRET: is needed with MONGODB_URI');
   await expectDatabase(uri);
-  return { uri, sessionSecret, isEmbedded: false, stop: () => Promise.resolve() };
+  const secrets = { sessionSecret, badgeKey };
+  return { uri, secrets, isEmbedded: false, stop: () => Promise.resolve() };
 };
 
 const openEmbedded = async (env: Settings, say: Say): Promise<CourseDatabase> => {
@@ -59,21 +69,25 @@ const openEmbedded = async (env: Settings, say: Say): Promise<CourseDatabase> =>
   }
   const server = await startEmbeddedMongo({ dataDir: env.dataDir, binary, say });
   try {
-    const sessionSecret = env.sessionSecret ?? (await keptSecret(env.dataDir));
-    return { uri: server.uri, sessionSecret, isEmbedded: true, stop: () => server.stop() };
+    const secrets = await secretsOf(env);
+    return { uri: server.uri, secrets, isEmbedded: true, stop: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;
   }
 };
 
-/** The secret of an embedded install: made once, so that a restart signs nobody out. */
-const keptSecret = async (dataDir: string): Promise<string> => {
-  const path = join(dataDir, 'session-secret');
-  const kept = (await readFile(path, 'utf8').catch(() => '')).trim();
-  if (kept !== '') return kept;
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const made = randomIds.secret();
+/** The secrets of an embedded install: made once, so that a restart signs nobody out and voids no signature. */
+const secretsOf = async ({ dataDir, sessionSecret, badgeKey }: Settings): Promise<Secrets> => ({
+  sessionSecret: sessionSecret ?? (await kept(join(dataDir, 'session-secret'), randomIds.secret)),
+  badgeKey: badgeKey ?? (await kept(join(dataDir, 'badge-key.pem'), newSigningKey)),
+});
+
+const kept = async (path: string, make: () => string | Promise<string>): Promise<string> => {
+  const found = (await readFile(path, 'utf8').catch(() => '')).trim();
+  if (found !== '') return found;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const made = await make();
   await writePrivately(path, `${made}\n`);
   return made;
 };

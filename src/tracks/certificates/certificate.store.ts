@@ -1,0 +1,118 @@
+import { Schema } from 'mongoose';
+import type { Clock } from '../../platform/clock.js';
+import { defineModel, isDuplicate, type Connection, type Tx } from '../../platform/database.js';
+import type { InstallScope, OwnScope } from '../../policy.js';
+import type { TrackName } from '../earning.js';
+import type {
+  CertificateRecord,
+  Printed,
+  PrintedCondition,
+  Withdrawal,
+  WithdrawalReason,
+} from './certificate.js';
+
+const plain = { _id: false };
+
+const conditionSchema = new Schema<PrintedCondition>(
+  { text: { type: String, required: true }, on: { type: String, default: null } },
+  plain,
+);
+
+const printedSchema = new Schema<Printed>(
+  {
+    lang: { type: String, required: true },
+    name: { type: String, required: true },
+    course: { type: String, required: true },
+    track: { type: String, required: true },
+    summary: { type: String, default: '' },
+    statement: { type: String, required: true },
+    conditions: { type: [conditionSchema], required: true },
+    earnedAt: { type: Date, required: true },
+    earned: { type: String, required: true },
+  },
+  plain,
+);
+
+const withdrawalSchema = new Schema<Withdrawal>(
+  { at: { type: Date, required: true }, reason: { type: String, required: true } },
+  plain,
+);
+
+const certificateSchema = new Schema<CertificateRecord>({
+  _id: String,
+  code: { type: String, required: true },
+  personId: { type: String, required: true },
+  courseId: { type: String, required: true },
+  track: { type: String, required: true },
+  issuedAt: { type: Date, required: true },
+  printed: { type: printedSchema, default: null },
+  withdrawn: { type: withdrawalSchema, default: null },
+});
+certificateSchema.index({ code: 1 }, { unique: true });
+certificateSchema.index({ personId: 1, courseId: 1, track: 1 }, { unique: true });
+
+export interface CertificateStore {
+  own(scope: OwnScope, of: TrackOfCourse): Promise<CertificateRecord | null>;
+  ofPerson(scope: InstallScope, personId: string): Promise<CertificateRecord[]>;
+  /** Whoever holds the code may look. */
+  byCode(code: string): Promise<CertificateRecord | null>;
+  load(id: string): Promise<CertificateRecord | null>;
+  /** False where the person has one of this track already. */
+  add(certificate: CertificateRecord): Promise<boolean>;
+  /** Null where there is none that stands. */
+  withdraw(
+    tx: Tx,
+    scope: InstallScope,
+    change: TrackOfCourse & { personId: string; reason: WithdrawalReason },
+  ): Promise<CertificateRecord | null>;
+  exportOf(personId: string): Promise<CertificateRecord[]>;
+  /** Keeps that there was one and that it does not stand, and nothing of what it said. */
+  erase(personId: string): Promise<void>;
+}
+
+export interface TrackOfCourse {
+  courseId: string;
+  track: TrackName;
+}
+
+const most = 100;
+
+export const createCertificateStore = (db: Connection, clock: Clock): CertificateStore => {
+  const All = defineModel(db, {
+    name: 'Certificate',
+    collection: 'certificates',
+    schema: certificateSchema,
+  });
+  const of = (personId: string): Promise<CertificateRecord[]> =>
+    All.find({ personId }).sort({ courseId: 1, track: 1 }).limit(most).lean().exec();
+  return {
+    own: ({ personId }, { courseId, track }) =>
+      All.findOne({ personId, courseId, track }).lean().exec(),
+    ofPerson: (_scope, personId) => of(personId),
+    byCode: (code) => All.findOne({ code }).lean().exec(),
+    load: (id) => All.findById(id).lean().exec(),
+    async add(certificate) {
+      try {
+        await All.create([certificate]);
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    withdraw: (tx, _scope, { reason, ...which }) =>
+      All.findOneAndUpdate(
+        { ...which, withdrawn: null },
+        { $set: { withdrawn: { at: clock.now(), reason } } },
+        { session: tx, returnDocument: 'after' },
+      )
+        .lean<CertificateRecord>()
+        .exec(),
+    exportOf: of,
+    async erase(personId) {
+      const erased = { at: clock.now(), reason: 'erased' };
+      await All.updateMany({ personId, withdrawn: null }, { $set: { withdrawn: erased } }).exec();
+      await All.updateMany({ personId }, { $set: { printed: null } }).exec();
+    },
+  };
+};

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
@@ -103,9 +103,13 @@ it('shows the same data after a stop and a second start', async () => {
   const dataDir = await folders.make();
   const first = await started(dataDir);
   await keep(dataDir, 'written before the stop');
+  const key = join(dataDir, 'badge-key.pem');
+  const signsWith = await readFile(key, 'utf8');
+  expect((await stat(key)).mode & 0o077).toBe(0);
   await first.kill('SIGINT');
   await started(dataDir);
   expect(await kept(dataDir)).toEqual(['written before the stop']);
+  expect(await readFile(key, 'utf8')).toBe(signsWith);
 }, 60_000);
 
 it('takes its server over right after the course was killed', async () => {

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import jsonwebtoken, { type JwtPayload } from 'jsonwebtoken';
 import { createBadgeSigner } from '../../src/tracks/certificates/badge-signer.js';
 import { aBadgeKey, useTestApp } from '../support/app.js';
+import type { Client, SeenPage } from '../support/client.js';
 import { useClassroom } from '../loop/classroom.js';
+import { earned, make } from './certified.js';
 import { qualified } from './qualifying.js';
 
 const app = useTestApp({ badgeKey: aBadgeKey() });
@@ -69,18 +71,24 @@ const credentialRules = {
   credentialStatus: { id: uri, type: '1EdTechRevocationList' },
 };
 
-const badgePath = '/tracks/qualified/certificate/badge';
-
-const badgeOf = async (name: string) => {
+/** The badge of somebody who went all the way. */
+const fullBadge = async (name: string): Promise<SeenPage> => {
   const client = await qualified(app, room, name);
-  await client.get('/tracks/qualified');
-  await client.submit('/tracks/qualified/certificate');
+  await make(client, 'qualified');
+  return client.get('/tracks/qualified/certificate/badge');
+};
+
+const badgePath = '/tracks/certified/certificate/badge';
+
+const badgeOf = async (name: string): Promise<{ client: Client; page: SeenPage }> => {
+  const client = await earned(app, room, name);
+  await make(client);
   return { client, page: await client.get(badgePath) };
 };
 
 describe('the badge of a certificate', () => {
   it('is checked by another library than the one that signed it, by the key that is published', async () => {
-    const { page } = await badgeOf('kim');
+    const page = await fullBadge('kim');
     expect(page.headers).toMatchObject({
       'content-type': 'text/plain; charset=utf-8',
       'content-disposition': 'attachment; filename="qualified-badge.jwt"',
@@ -107,7 +115,7 @@ describe('the badge of a certificate', () => {
   });
 
   it('names its holder by a hash that the holder can prove, and repeats nothing they wrote', async () => {
-    const { page } = await badgeOf('lou');
+    const page = await fullBadge('lou');
     const badge: Record<string, unknown> = await check(page.html);
     const { identifier } = badge['credentialSubject'] as { identifier: Record<string, string>[] };
     const [identity] = identifier;

@@ -59,6 +59,18 @@ describe('a certificate', () => {
     expect((await ana.get('/tracks/certified/certificate.pdf')).status).toBe(404);
   });
 
+  it('is not made by an account whose words are shut, because who holds it is not settled', async () => {
+    const tom = await earned(app, room, 'tom');
+    await tom.get('/tracks/certified');
+    const now = app.clock.now().getTime();
+    const handed = { by: null, usedAt: new Date(now), opensAt: new Date(now + 3_600_000) };
+    const people = app.services.world.db.collection<{ _id: string }>('people');
+    await people.updateOne({ _id: idOf('tom') }, { $set: { handed }, $inc: { rev: 1 } });
+    expect((await tom.post('/tracks/certified/certificate', {})).status).toBe(403);
+    expect((await tom.get('/tracks/certified')).$('form[action$="/certificate"]')).toHaveLength(0);
+    expect(await app.services.certificates.exportOf(idOf('tom'))).toEqual([]);
+  });
+
   it('comes as a file that is kept by nobody on the way', async () => {
     const ned = await earned(app, room, 'ned');
     await make(ned);

@@ -79,7 +79,7 @@ const detailsOf = (t: Words, { kind, parts, keys }: LessonChange): string[] => [
   ...(kind === 'removed' ? [t('publishing.removedHint')] : []),
 ];
 
-const rowsOf = (t: Words, { lessons, outline }: CourseChanges): ChangeRow[] => [
+const changeRows = (t: Words, { lessons, outline }: CourseChanges): ChangeRow[] => [
   ...lessons.map((change) => ({
     title: nameOf(t, change.lesson),
     what: t(`publishing.change.${change.kind}`),
@@ -96,15 +96,23 @@ const rowsOf = (t: Words, { lessons, outline }: CourseChanges): ChangeRow[] => [
     : []),
 ];
 
+/** Another version always has a row, also where only what belongs to no lesson differs. */
+const rowsOf = (t: Words, changes: CourseChanges, isSame: boolean): ChangeRow[] => {
+  const rows = changeRows(t, changes);
+  if (isSame || rows.length > 0) return rows;
+  return [{ title: t('publishing.other'), what: t('publishing.change.changed'), details: [] }];
+};
+
 const waitingOf = (
   t: Words,
   { shown, files }: { shown: Course; files: { course: Course; changes: CourseChanges } },
 ): WaitingView => {
   const { course, changes } = files;
+  const isSame = course.hash === shown.hash;
   return {
-    rows: rowsOf(t, changes),
+    rows: rowsOf(t, changes, isSame),
     warning: changes.id ? t('publishing.otherId', { id: shown.id }) : null,
-    publish: course.hash === shown.hash ? null : { action: paths.course(), hash: course.hash },
+    publish: isSame ? null : { action: paths.course(), hash: course.hash },
     previews: course.lessons.map((lesson) => ({
       href: paths.coursePreview(lesson.slug),
       label: nameOf(t, lesson),

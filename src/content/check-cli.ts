@@ -23,6 +23,7 @@ export async function main(
   }
   for (const line of writingFigures(result.course)) print(line);
   for (const line of quizFigures(result.course)) print(line);
+  for (const line of faultLines(result.behind)) print(line);
   const { title, lessons } = result.course;
   const questions = lessons.reduce((sum, { quiz }) => sum + quiz.questions.length, 0);
   const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);

@@ -8,34 +8,41 @@ import { checkAttributes, createIdCheck, type Heading } from './headings.js';
 import type { MarkdownFile } from './markdown-file.js';
 import { renderBlocks, renderInline, splitChapters, type Chapter } from './markdown.js';
 
-const criterion = z.strictObject({
+/** What a reviewer looks for. */
+export const criterionSchema = z.strictObject({
   id: idField,
   title: textField,
   description: textField,
   reply: textField.refine((reply) => /\?["”’)]*$/.test(reply), { error: 'must end in a question' }),
 });
 
+/** Reports criteria with the id of another. */
+export const checkTwice = (
+  rubric: readonly { id: string }[],
+  context: z.RefinementCtx,
+): void =>
+  reportTwice(
+    rubric.map(({ id }) => id),
+    (index, id) =>
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'id'],
+        message: `is "${id}" for the second time`,
+      }),
+  );
+
 const schema = z.strictObject({
   title: textField,
   sharing: oneOf(['shared', 'private-or-shared']),
   rubric: z
-    .array(criterion, { error: 'must be a list' })
+    .array(criterionSchema, { error: 'must be a list' })
     .min(3, { error: 'must have 3 or 4 criteria' })
     .max(4, { error: 'must have 3 or 4 criteria' })
-    .superRefine((rubric, context) =>
-      reportTwice(
-        rubric.map(({ id }) => id),
-        (index, id) =>
-          context.addIssue({
-            code: 'custom',
-            path: [index, 'id'],
-            message: `is "${id}" for the second time`,
-          }),
-      ),
-    ),
+    .superRefine(checkTwice),
 });
 
-const examples = {
+/** How each field is written. */
+export const reflectionExamples = {
   title: 'title: A failure I can learn from',
   sharing: 'sharing: shared',
   rubric: 'rubric:, and under it 3 or 4 criteria, each with id, title, description and reply',
@@ -53,7 +60,7 @@ const lastPrompt = 'what-i-will-do';
 /** Reads `reflection.md`. */
 export function parseReflection(text: string, file: MarkdownFile): Reflection {
   const { report } = file;
-  const front = readFrontMatter({ text, schema, examples, report });
+  const front = readFrontMatter({ text, schema, examples: reflectionExamples, report });
   const { opening, chapters } = splitChapters(front.body, report);
   checkPrompts(chapters, front.body.line, file);
   const checkId = createIdCheck(report, 'prompt');

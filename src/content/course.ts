@@ -17,7 +17,7 @@ export interface Course {
 
 /** A part that stands in the original's words where its translation is missing: their language. Absent everywhere else. */
 export interface Translated {
-  lang?: string;
+  lang?: string | undefined;
 }
 
 /** A picture of a lesson, served at `href`; `path` is where the file lies on this machine. */

@@ -17,7 +17,3 @@ const twoLetters = /^[a-z]{2}(-[A-Z]{2})?$/;
 export const isLanguageCode = (code: string): boolean =>
   twoLetters.test(code) &&
   new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined;
-
-/** A language as those who read in `reader` call it. */
-export const languageName = (code: string, reader: string): string =>
-  new Intl.DisplayNames(reader, { type: 'language' }).of(code) ?? code;

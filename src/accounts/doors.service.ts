@@ -141,8 +141,7 @@ const createPersonalDoors = (deps: DoorDependencies) => {
   };
   return {
     look,
-    acceptInvitation: (secret: string, chosen: Chosen) =>
-      enter('invitation', secret, chosen),
+    acceptInvitation: (secret: string, chosen: Chosen) => enter('invitation', secret, chosen),
     resetPassword: (secret: string, password: string) => enter('reset', secret, { password }),
   };
 };

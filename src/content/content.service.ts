@@ -76,8 +76,7 @@ const indexed = (course: Course) => {
   const others = new Map([...course.translations].map(([locale, one]) => [locale, edition(one)]));
   const versions = course.lessons.flatMap((lesson) => versionsOf(lesson, course.translations));
   return {
-    in: (locale = original) =>
-      locale === original ? first : (others.get(locale) ?? untranslated),
+    in: (locale = original) => (locale === original ? first : (others.get(locale) ?? untranslated)),
     versions: new Map(versions.map((version) => [version._id, version])),
   };
 };

@@ -17,10 +17,7 @@ export const criterionSchema = z.strictObject({
 });
 
 /** Reports criteria with the id of another. */
-export const checkTwice = (
-  rubric: readonly { id: string }[],
-  context: z.RefinementCtx,
-): void =>
+export const checkTwice = (rubric: readonly { id: string }[], context: z.RefinementCtx): void =>
   reportTwice(
     rubric.map(({ id }) => id),
     (index, id) =>

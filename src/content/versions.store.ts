@@ -40,7 +40,10 @@ export interface VersionStore {
 }
 
 /** What somebody answered stays; a language that is not shown any more stays too. */
-const keeping = (version: Pick<VersionRecord, 'kind' | 'body'>, words: Record<string, unknown>) => ({
+const keeping = (
+  version: Pick<VersionRecord, 'kind' | 'body'>,
+  words: Record<string, unknown>,
+) => ({
   $setOnInsert: version,
   $set: Object.fromEntries(
     Object.entries(words).map(([locale, body]) => [`words.${locale}`, body]),

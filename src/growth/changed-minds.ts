@@ -40,5 +40,7 @@ export const changedMinds = ({ content, practice }: ChangedMindsDependencies): G
   };
 
   return async (actor, page) =>
-    (await Promise.all((await practice.changed(actor, page)).map((idea) => eventOf(actor, idea)))).flat();
+    (
+      await Promise.all((await practice.changed(actor, page)).map((idea) => eventOf(actor, idea)))
+    ).flat();
 };

@@ -131,7 +131,6 @@ const lessonRow = (
     state: stateOf(readingOf(lesson, progress), masteryOf(lesson.quiz, progress)),
     href: paths.lesson(lesson.slug),
     title: lesson.title,
-  lang: lesson.lang,
     lang: lesson.lang,
     meta: metaOf(t, lesson, learning),
     chip: shown && 'chip' in shown ? shown.chip : null,

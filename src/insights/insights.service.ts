@@ -162,14 +162,15 @@ export const createInsightService = (deps: InsightDependencies): InsightService 
     const quizzes = await countQuizzes(deps, { actor, cohorts, lessons });
     const withLatest = quizzes.map(async (counted) => ({
       ...counted,
-      latest: counted.versions.length > 0 ? await chooseVersion(deps, counted, { hash: null, locale }) : null,
+      latest:
+        counted.versions.length > 0
+          ? await chooseVersion(deps, counted, { hash: null, locale })
+          : null,
     }));
     return { cohorts, quizzes: await Promise.all(withLatest) };
   },
   async quiz(actor, { slug, cohortId, hash, before }) {
-    const lesson = deps.content
-      .course(actor.locale)
-      .lessons.find((one) => one.slug === slug);
+    const lesson = deps.content.course(actor.locale).lessons.find((one) => one.slug === slug);
     if (!lesson) throw notFound();
     const cohorts = await chooseCohorts(deps, actor, cohortId);
     const [counted] = await countQuizzes(deps, { actor, cohorts, lessons: [lesson] });

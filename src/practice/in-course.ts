@@ -7,8 +7,7 @@ export const quizNow = (
   content: Pick<Content, 'course'>,
   quizId: string,
   locale?: string,
-): Quiz | null =>
-  content.course(locale).lessons.find(({ slug }) => slug === quizId)?.quiz ?? null;
+): Quiz | null => content.course(locale).lessons.find(({ slug }) => slug === quizId)?.quiz ?? null;
 
 /** Which ideas the course still has questions for. The others rest: nobody is asked them, and nothing of them is lost. */
 export const inCourse =

@@ -62,11 +62,7 @@ export function translateLesson(
   return { lesson, anchors };
 }
 
-const hasAll = (
-  { id }: Section,
-  wanted: readonly Anchor[],
-  anchors: readonly Anchor[],
-): boolean =>
+const hasAll = ({ id }: Section, wanted: readonly Anchor[], anchors: readonly Anchor[]): boolean =>
   wanted
     .filter(({ section }) => section === id)
     .every((anchor) => anchors.some((other) => other.id === anchor.id));

@@ -104,8 +104,9 @@ async function translateFolder(
       (await read('quiz.md', (text, place) => translateQuiz(text, place, quiz))) ??
       quizInOriginal(quiz),
     reflection:
-      (await read('reflection.md', (text, place) => translateReflection(text, place, reflection))) ??
-      reflectionInOriginal(reflection),
+      (await read('reflection.md', (text, place) =>
+        translateReflection(text, place, reflection),
+      )) ?? reflectionInOriginal(reflection),
   };
   const { lesson, anchors } = body ?? {
     lesson: textInOriginal(loaded.lesson),

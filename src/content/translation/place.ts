@@ -23,7 +23,10 @@ export function checkOf(
   { file, behind, mark }: Pick<TranslationPlace, 'behind' | 'mark'> & { file: { name: string } },
 ): void {
   if (of === undefined)
-    behind(1, `Says not which ${file.name} it translates. If it is the present one, write: of: "${mark}"`);
+    behind(
+      1,
+      `Says not which ${file.name} it translates. If it is the present one, write: of: "${mark}"`,
+    );
   else if (of !== mark)
     behind(
       2,

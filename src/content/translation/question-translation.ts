@@ -36,7 +36,14 @@ export function translateQuestion(
     ...(list?.missing.map((id) => `{#${id}}`) ?? []),
   ];
   if (list && missing.length === 0)
-    return { ...original, ...list.words, title: title.text, titleHtml: title.html, sceneHtml, hints };
+    return {
+      ...original,
+      ...list.words,
+      title: title.text,
+      titleHtml: title.html,
+      sceneHtml,
+      hints,
+    };
   place.behind(
     line,
     `"#${original.id}" lacks ${missing.join(', ')}: readers get the question of quiz.md.`,

@@ -59,7 +59,7 @@ export const unwantedInSpanish: readonly Unwanted[] = [
     because: 'the course says tú, in words that are at home on both sides of the Atlantic',
   },
   {
-    words: /\p{L}@|\p{L}\((a|as|o|os)\)/u,
+    words: /\p{L}@(?!\p{L})|\p{L}\((a|as|o|os)\)/u,
     because: 'the sentence is turned round until it fits everybody',
   },
 ];

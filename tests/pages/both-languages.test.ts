@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { languageCodes } from '../../src/platform/locales.js';
-import { aLearner } from '../lessons/a-learner.js';
 import { beginTry } from '../quizzes/a-try.js';
 import { publishedCourse, useTestApp } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';
 import type { Client, SeenPage } from '../support/client.js';
+import { seedWorld } from '../support/world.js';
 import { openScreen, type Screen } from './screen.js';
 
 const { lessons } = await publishedCourse();
@@ -17,12 +17,10 @@ let screen: Screen;
 beforeAll(async () => {
   browser = await launchBrowser();
   screen = await openScreen(browser, app);
-  for (const locale of languageCodes) {
-    const reader = await aLearner(app, `${locale}@example.test`);
-    await reader.submit('.languages', { locale: 'es' });
-    await reader.submit('.languages', { locale });
-    readers.set(locale, reader);
-  }
+  const { learner, otherLearner } = (await seedWorld(app)).as;
+  await otherLearner.get('/');
+  await otherLearner.submit('.languages', { locale: 'es' });
+  readers.set('en', learner).set('es', otherLearner);
 }, 120_000);
 
 afterAll(() => browser.close());
@@ -54,7 +52,7 @@ describe.each(languageCodes)('in %s', (locale) => {
   const others: [name: string, see: (reader: Client) => Promise<SeenPage>][] = [
     ['home', (reader) => reader.get('/')],
     ['a question', (reader) => beginTry(reader, 'learning-from-failure')],
-    ['a reflection', (reader) => reader.get('/reflections/learning-from-failure')],
+    ['a reflection', (reader) => reader.get('/reflections/passing-it-on')],
     ['the account', (reader) => reader.get('/account')],
   ];
 

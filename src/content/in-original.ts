@@ -31,5 +31,7 @@ export const courseInOriginal = (course: Course): Course => ({
     ...textInOriginal(lesson),
     quiz: quizInOriginal(lesson.quiz),
     reflection: reflectionInOriginal(lesson.reflection),
+    examples: lesson.examples && inOriginal(lesson.examples),
+    facilitation: lesson.facilitation && inOriginal(lesson.facilitation),
   })),
 });

@@ -79,7 +79,7 @@ const detailsOf = (t: Words, { kind, parts, keys }: LessonChange): string[] => [
   ...(kind === 'removed' ? [t('publishing.removedHint')] : []),
 ];
 
-const rowsOf = (t: Words, { lessons, outline }: CourseChanges): ChangeRow[] => [
+const rowsOf = (t: Words, { lessons, outline, translations }: CourseChanges): ChangeRow[] => [
   ...lessons.map((change) => ({
     title: nameOf(t, change.lesson),
     what: t(`publishing.change.${change.kind}`),
@@ -94,6 +94,11 @@ const rowsOf = (t: Words, { lessons, outline }: CourseChanges): ChangeRow[] => [
         },
       ]
     : []),
+  ...translations.map((locale) => ({
+    title: t('publishing.translation', { locale }),
+    what: t('publishing.change.changed'),
+    details: [t('publishing.part.translation')],
+  })),
 ];
 
 const waitingOf = (

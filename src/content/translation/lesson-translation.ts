@@ -4,7 +4,7 @@ import { textField, textList } from '../fields.js';
 import { readFrontMatter } from '../front-matter.js';
 import { inOriginal } from '../in-original.js';
 import { lessonExamples, parseLessonBody, type Anchor } from '../lesson-parser.js';
-import { checkOf, htmlOr, ofExample, ofField, reportUnknown } from './place.js';
+import { htmlOr, reportUnknown } from './place.js';
 import type { TranslationPlace } from './place.js';
 
 const schema = z.strictObject({
@@ -12,11 +12,9 @@ const schema = z.strictObject({
   summary: textField,
   objectives: textList,
   keyIdeas: textList,
-  of: ofField,
 });
 
-const { number: _number, ...wordExamples } = lessonExamples;
-const examples = { ...wordExamples, of: ofExample };
+const { number: _number, ...examples } = lessonExamples;
 
 export interface LessonOriginal {
   lesson: Lesson;
@@ -38,8 +36,6 @@ export function translateLesson(
   const { value, body } = readFrontMatter({ text, schema, examples, report: file.report });
   const { introHtml, sections, anchors } = parseLessonBody(body, file);
   checkAnchors(anchors, original.anchors, place);
-  const { of, ...words } = value ?? {};
-  if (value) checkOf(of, place);
   const own = new Map(sections.map((section) => [section.id, section]));
   const translated = original.lesson.sections.map((section) => {
     const found = own.get(section.id);
@@ -55,7 +51,7 @@ export function translateLesson(
   });
   const lesson = {
     ...original.lesson,
-    ...words,
+    ...value,
     introHtml: htmlOr(introHtml, original.lesson.introHtml),
     sections: translated,
   };

@@ -1,17 +1,22 @@
-import { join } from 'node:path';
-import { readCourseText } from '../course-files.js';
 import type { Course, Lesson } from '../course.js';
 import type { Faults } from '../faults.js';
 import { meaningHash } from '../hash.js';
-import { quizInOriginal, reflectionInOriginal, textInOriginal } from '../in-original.js';
+import {
+  inOriginal,
+  quizInOriginal,
+  reflectionInOriginal,
+  textInOriginal,
+} from '../in-original.js';
 import type { LoadedLesson } from '../lesson-loader.js';
 import type { Anchor } from '../lesson-parser.js';
 import type { MarkdownFile, Reference } from '../markdown-file.js';
+import { parseExamples, parseFacilitation } from '../notes-parser.js';
 import { translateLesson } from './lesson-translation.js';
 import { translateOutline } from './outline-translation.js';
 import type { TranslationPlace } from './place.js';
 import { translateQuiz } from './quiz-translation.js';
 import { translateReflection } from './reflection-translation.js';
+import { readTranslation } from './translated-text.js';
 import { translationsIn, type TranslationFile } from './translation-files.js';
 
 export interface Originals {
@@ -55,13 +60,14 @@ async function translateCourse(
   const named = `course.${locale}.yaml`;
   const [file] = files.filter(({ file: name }) => name === named);
   if (!file) behind.in(named)(1, 'Not there yet: readers get the titles of course.yaml.');
-  const place = { root, file: named, report: faults.in(named), behind: behind.in(named), mark };
+  const to = { root, file: named, report: faults.in(named), behind: behind.in(named) };
+  const place = { ...to, original: { name: 'course.yaml', mark } };
   const words = file ? await translateOutline(place, course) : null;
   const translated = originals.loaded.map((loaded) =>
     translateFolder(originals, { loaded, locale, files }),
   );
   const lessons = passagesNamed(await Promise.all(translated));
-  const hash = meaningHash([course.hash, words, lessons]);
+  const hash = meaningHash([words, lessons]);
   return { ...course, ...words, lessons, hash };
 }
 
@@ -76,43 +82,51 @@ interface TranslatedFolder {
   anchors: readonly Anchor[];
 }
 
-async function translateFolder(
-  originals: Originals,
-  { loaded, locale, files }: Folder,
-): Promise<TranslatedFolder> {
-  const { slug, quiz, reflection } = loaded.lesson;
-  const read = async <T>(
+/** Reads one file of a lesson in the language; null where it is not there, or cannot be read. */
+const readingIn =
+  (originals: Originals, { loaded, locale, files }: Folder) =>
+  async <T>(
     name: MarkdownFile['name'],
     parse: (text: string, place: TranslationPlace) => T,
   ): Promise<T | null> => {
+    const { root, references, faults, behind } = originals;
+    const { slug } = loaded.lesson;
+    const mark = loaded.marks.get(name);
     const file = `${slug}/${name.replace('.md', `.${locale}.md`)}`;
-    const report = originals.faults.in(file);
-    const behind = originals.behind.in(file);
-    if (!files.some((one) => one.file === file)) {
-      behind(1, `Not there yet: readers get ${name}.`);
-      return null;
-    }
-    const text = await readCourseText(join(originals.root, file), report);
-    const { references } = originals;
-    const markdown = { lesson: slug, name, file, report, references, pictures: loaded.pictures };
-    const place = { file: { ...markdown, onSubheading: null }, behind };
-    return text === null ? null : parse(text, { ...place, mark: loaded.marks.get(name) ?? '' });
+    const reports = { report: faults.in(file), behind: behind.in(file) };
+    const isThere = files.some((one) => one.file === file);
+    if (mark === undefined && isThere)
+      reports.report(1, `There is no ${name} that this translates. Write it, or take this out.`);
+    else if (mark !== undefined && !isThere)
+      reports.behind(1, `Not there yet: readers get ${name}.`);
+    if (mark === undefined || !isThere) return null;
+    const text = await readTranslation({ root, file, ...reports, original: { name, mark } });
+    const markdown = { lesson: slug, name, file, references, pictures: loaded.pictures };
+    const place = { ...reports, file: { ...markdown, report: reports.report, onSubheading: null } };
+    return text === null ? null : parse(text, place);
   };
+
+async function translateFolder(originals: Originals, folder: Folder): Promise<TranslatedFolder> {
+  const read = readingIn(originals, folder);
+  const { loaded } = folder;
+  const { quiz, reflection, examples, facilitation } = loaded.lesson;
   const body = await read('lesson.md', (text, place) => translateLesson(text, place, loaded));
+  const own = {
+    quiz: await read('quiz.md', (text, place) => translateQuiz(text, place, quiz)),
+    reflection: await read('reflection.md', (text, place) =>
+      translateReflection(text, place, reflection),
+    ),
+    examples: await read('examples.md', (text, { file }) => parseExamples(text, file)),
+    facilitation: await read('facilitator.md', (text, { file }) => parseFacilitation(text, file)),
+  };
   const words = {
-    quiz:
-      (await read('quiz.md', (text, place) => translateQuiz(text, place, quiz))) ??
-      quizInOriginal(quiz),
-    reflection:
-      (await read('reflection.md', (text, place) =>
-        translateReflection(text, place, reflection),
-      )) ?? reflectionInOriginal(reflection),
+    quiz: own.quiz ?? quizInOriginal(quiz),
+    reflection: own.reflection ?? reflectionInOriginal(reflection),
+    examples: own.examples ?? (examples && inOriginal(examples)),
+    facilitation: own.facilitation ?? (facilitation && inOriginal(facilitation)),
   };
-  const { lesson, anchors } = body ?? {
-    lesson: textInOriginal(loaded.lesson),
-    anchors: loaded.anchors,
-  };
-  return { lesson: { ...lesson, ...words }, anchors };
+  const lesson = body?.lesson ?? textInOriginal(loaded.lesson);
+  return { lesson: { ...lesson, ...words }, anchors: body?.anchors ?? loaded.anchors };
 }
 
 /** The passage that a question is about is called as its heading is called in this language. */

@@ -5,18 +5,17 @@ import { readFrontMatter } from '../front-matter.js';
 import { createIdCheck } from '../headings.js';
 import { inOriginal } from '../in-original.js';
 import { renderBlocks, splitChapters } from '../markdown.js';
-import { checkOf, htmlOr, ofExample, ofField, reportUnknown } from './place.js';
+import { htmlOr, reportUnknown } from './place.js';
 import type { TranslationPlace } from './place.js';
 import { translateQuestion } from './question-translation.js';
 
-const schema = z.strictObject({ title: textField, of: ofField });
-const examples = { title: 'title: Aprender de un fracaso', of: ofExample };
+const schema = z.strictObject({ title: textField });
+const examples = { title: 'title: Aprender de un fracaso' };
 
 /** Reads `quiz.es.md`: words for the questions and options of the original, by their ids. */
 export function translateQuiz(text: string, place: TranslationPlace, original: Quiz): Quiz {
   const { file, behind } = place;
   const { value, body } = readFrontMatter({ text, schema, examples, report: file.report });
-  if (value) checkOf(value.of, place);
   const { opening, chapters } = splitChapters(body, file.report);
   const checkId = createIdCheck(file.report, 'question');
   const known = original.questions.map(({ id }) => id);

@@ -6,17 +6,15 @@ import { checkAttributes, createIdCheck } from '../headings.js';
 import { inOriginal } from '../in-original.js';
 import { renderBlocks, renderInline, splitChapters, type Chapter } from '../markdown.js';
 import { checkTwice, criterionSchema, reflectionExamples } from '../reflection-parser.js';
-import { checkOf, htmlOr, ofExample, ofField, reportUnknown } from './place.js';
+import { htmlOr, reportUnknown } from './place.js';
 import type { TranslationPlace } from './place.js';
 
 const schema = z.strictObject({
   title: textField,
   rubric: z.array(criterionSchema, { error: 'must be a list' }).superRefine(checkTwice),
-  of: ofField,
 });
 
-const { sharing: _sharing, ...wordExamples } = reflectionExamples;
-const examples = { ...wordExamples, of: ofExample };
+const { sharing: _sharing, ...examples } = reflectionExamples;
 
 /** Reads `reflection.es.md`: words for the prompts and criteria of the original, by their ids. */
 export function translateReflection(
@@ -27,8 +25,7 @@ export function translateReflection(
   const { file } = place;
   const front = readFrontMatter({ text, schema, examples, report: file.report });
   const { opening, chapters } = splitChapters(front.body, file.report);
-  const { title = '', rubric = [], of } = front.value ?? {};
-  if (front.value) checkOf(of, place);
+  const { title = '', rubric = [] } = front.value ?? {};
   rubric.forEach(({ id }, index) => {
     const known = original.rubric.map((criterion) => criterion.id);
     const unknown = { id, line: front.lineOf('rubric', index), what: 'no criterion there' };

@@ -21,7 +21,7 @@ export interface TranslatedFolder {
 
 const shapes = {
   course: /^(course)\.(.+)\.(yaml)$/,
-  lesson: /^(lesson|quiz|reflection)\.(.+)\.(md)$/,
+  lesson: /^(lesson|quiz|reflection|examples|facilitator)\.(.+)\.(md)$/,
 };
 
 /** The translations in one folder; a code that names no language is reported. */

@@ -41,9 +41,8 @@ const schema = z.strictObject({
   keyIdeas: textList,
 });
 
-/** How each field is written. */
+/** How the fields are written that a translation has too. */
 export const lessonExamples = {
-  number: 'number: 5',
   title: 'title: "Reflection: learning from failure"',
   summary: 'summary: One sentence for the home page.',
   objectives: 'objectives:, and under it lines such as "  - Look back at what you did"',
@@ -52,11 +51,13 @@ export const lessonExamples = {
   'keyIdeas.*': '  - A result has actions behind it',
 };
 
+const examples = { number: 'number: 5', ...lessonExamples };
+
 const blank = { number: 1, title: '', summary: '', objectives: [], keyIdeas: [] };
 
 /** Reads `lesson.md`. When faults were reported the lesson is not fit to show, only to check others against. */
 export function parseLesson(text: string, file: MarkdownFile): ParsedLesson {
-  const front = readFrontMatter({ text, schema, examples: lessonExamples, report: file.report });
+  const front = readFrontMatter({ text, schema, examples, report: file.report });
   const { introHtml, sections, anchors } = parseLessonBody(front.body, file);
   checkLength(introHtml + sections.map(({ html }) => html).join(' '), file.report);
   const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);

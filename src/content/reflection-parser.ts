@@ -38,10 +38,9 @@ const schema = z.strictObject({
     .superRefine(checkTwice),
 });
 
-/** How each field is written. */
+/** How the fields are written that a translation has too. */
 export const reflectionExamples = {
   title: 'title: A failure I can learn from',
-  sharing: 'sharing: shared',
   rubric: 'rubric:, and under it 3 or 4 criteria, each with id, title, description and reply',
   'rubric.*': '- id: owns-part, and below it title, description and reply',
   'rubric.*.id': 'id: owns-part',
@@ -51,13 +50,19 @@ export const reflectionExamples = {
     'reply: "You say the meeting went off the rails. Which of your own moves came before that?"',
 };
 
+const examples = {
+  title: reflectionExamples.title,
+  sharing: 'sharing: shared',
+  ...reflectionExamples,
+};
+
 const blank = { title: '', sharing: 'shared' as const, rubric: [] };
 const lastPrompt = 'what-i-will-do';
 
 /** Reads `reflection.md`. */
 export function parseReflection(text: string, file: MarkdownFile): Reflection {
   const { report } = file;
-  const front = readFrontMatter({ text, schema, examples: reflectionExamples, report });
+  const front = readFrontMatter({ text, schema, examples, report });
   const { opening, chapters } = splitChapters(front.body, report);
   checkPrompts(chapters, front.body.line, file);
   const checkId = createIdCheck(report, 'prompt');

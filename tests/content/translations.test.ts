@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { courseOf, edited, type Files } from './a-course.js';
 import { behindIn, firstInSpanish, inSpanish, retold, spanishFiles } from './translated-course.js';
 
-const { 'first-steps/quiz.es.md': _quiz, ...withoutQuiz } = spanishFiles;
+const withoutQuiz = Object.fromEntries(
+  Object.entries(spanishFiles).filter(([name]) => name !== 'first-steps/quiz.es.md'),
+);
 
 it('has the words of the translation, and everything else of the original', async () => {
   const english = await courseOf(spanishFiles);

@@ -14,8 +14,6 @@ const schema = z.strictObject({
   keyIdeas: textList,
 });
 
-const { number: _number, ...examples } = lessonExamples;
-
 export interface LessonOriginal {
   lesson: Lesson;
   anchors: readonly Anchor[];
@@ -33,7 +31,12 @@ export function translateLesson(
   original: LessonOriginal,
 ): TranslatedLesson {
   const { file } = place;
-  const { value, body } = readFrontMatter({ text, schema, examples, report: file.report });
+  const { value, body } = readFrontMatter({
+    text,
+    schema,
+    examples: lessonExamples,
+    report: file.report,
+  });
   const { introHtml, sections, anchors } = parseLessonBody(body, file);
   checkAnchors(anchors, original.anchors, place);
   const own = new Map(sections.map((section) => [section.id, section]));

@@ -106,27 +106,40 @@ const readingIn =
     return text === null ? null : parse(text, place);
   };
 
+type Reading = ReturnType<typeof readingIn>;
+
+const translateText = async (read: Reading, loaded: LoadedLesson): Promise<TranslatedFolder> =>
+  (await read('lesson.md', (text, place) => translateLesson(text, place, loaded))) ?? {
+    lesson: textInOriginal(loaded.lesson),
+    anchors: loaded.anchors,
+  };
+
+/** What people answer: the quiz and the reflection. */
+const translateTasks = async (read: Reading, { quiz, reflection }: Lesson) => ({
+  quiz:
+    (await read('quiz.md', (text, place) => translateQuiz(text, place, quiz))) ??
+    quizInOriginal(quiz),
+  reflection:
+    (await read('reflection.md', (text, place) => translateReflection(text, place, reflection))) ??
+    reflectionInOriginal(reflection),
+});
+
+const translateNotes = async (read: Reading, { examples, facilitation }: Lesson) => ({
+  examples:
+    (await read('examples.md', (text, { file }) => parseExamples(text, file))) ??
+    (examples && inOriginal(examples)),
+  facilitation:
+    (await read('facilitator.md', (text, { file }) => parseFacilitation(text, file))) ??
+    (facilitation && inOriginal(facilitation)),
+});
+
 async function translateFolder(originals: Originals, folder: Folder): Promise<TranslatedFolder> {
   const read = readingIn(originals, folder);
   const { loaded } = folder;
-  const { quiz, reflection, examples, facilitation } = loaded.lesson;
-  const body = await read('lesson.md', (text, place) => translateLesson(text, place, loaded));
-  const own = {
-    quiz: await read('quiz.md', (text, place) => translateQuiz(text, place, quiz)),
-    reflection: await read('reflection.md', (text, place) =>
-      translateReflection(text, place, reflection),
-    ),
-    examples: await read('examples.md', (text, { file }) => parseExamples(text, file)),
-    facilitation: await read('facilitator.md', (text, { file }) => parseFacilitation(text, file)),
-  };
-  const words = {
-    quiz: own.quiz ?? quizInOriginal(quiz),
-    reflection: own.reflection ?? reflectionInOriginal(reflection),
-    examples: own.examples ?? (examples && inOriginal(examples)),
-    facilitation: own.facilitation ?? (facilitation && inOriginal(facilitation)),
-  };
-  const lesson = body?.lesson ?? textInOriginal(loaded.lesson);
-  return { lesson: { ...lesson, ...words }, anchors: body?.anchors ?? loaded.anchors };
+  const { lesson, anchors } = await translateText(read, loaded);
+  const tasks = await translateTasks(read, loaded.lesson);
+  const notes = await translateNotes(read, loaded.lesson);
+  return { lesson: { ...lesson, ...tasks, ...notes }, anchors };
 }
 
 /** The passage that a question is about is called as its heading is called in this language. */

@@ -27,22 +27,13 @@ export function translateQuestion(
   const title = renderInline({ source: heading.title, line }, file);
   const sceneHtml = renderBlocks({ source: parts.scene, line: body.line }, file);
   const hints = parts.hints.map((hint) => renderBlocks(hint, file));
-  const tooMany = parts.hints[original.hints.length];
-  if (tooMany)
-    file.report(tooMany.line, 'quiz.md has fewer hints for this question. Take this one out.');
-  const missing = [
-    ...(original.sceneHtml !== '' && sceneHtml === '' ? ['the scene'] : []),
-    ...(hints.length < original.hints.length ? ['a hint'] : []),
-    ...(list?.missing.map((id) => `{#${id}}`) ?? []),
-  ];
+  checkHints(parts, place, original);
+  const missing = missingIn({ sceneHtml, hints }, list, original);
   if (list && missing.length === 0)
     return {
       ...original,
       ...list.words,
-      title: title.text,
-      titleHtml: title.html,
-      sceneHtml,
-      hints,
+      ...{ title: title.text, titleHtml: title.html, sceneHtml, hints },
     };
   place.behind(
     line,
@@ -50,6 +41,22 @@ export function translateQuestion(
   );
   return inOriginal(original);
 }
+
+function checkHints(parts: QuestionParts, { file }: TranslationPlace, { hints }: Question): void {
+  const tooMany = parts.hints[hints.length];
+  if (tooMany)
+    file.report(tooMany.line, 'quiz.md has fewer hints for this question. Take this one out.');
+}
+
+const missingIn = (
+  { sceneHtml, hints }: Pick<Question, 'sceneHtml' | 'hints'>,
+  list: TranslatedList | null,
+  original: Question,
+): string[] => [
+  ...(original.sceneHtml !== '' && sceneHtml === '' ? ['the scene'] : []),
+  ...(hints.length < original.hints.length ? ['a hint'] : []),
+  ...(list?.missing.map((id) => `{#${id}}`) ?? []),
+];
 
 function checkAfter({ after }: QuestionParts, { file }: TranslationPlace): void {
   for (const { line } of after)
@@ -65,29 +72,35 @@ interface TranslatedList {
   missing: string[];
 }
 
+/** The ids of the original's list. */
+const idsOf = ({ kind, options }: Question): string[] => [
+  ...options.map(({ id }) => id),
+  ...(kind === 'short' ? [otherwise] : []),
+];
+
 function translateList(
   list: ItemList,
   { file }: TranslationPlace,
   original: Question,
 ): TranslatedList {
-  const { kind, options } = original;
+  const { kind, options, id: question } = original;
   const { noun } = listKinds[kind];
   const items = parseItems(list, { file, noun });
-  const known = [...options.map(({ id }) => id), ...(kind === 'short' ? [otherwise] : [])];
+  const known = idsOf(original);
   const what = `no ${noun} of this question in quiz.md`;
-  for (const { id, line } of items)
-    if (id !== '' && !known.includes(id))
-      reportUnknown({ id, line, what }, { known, report: file.report });
+  for (const { id, line } of items.filter(({ id }) => id !== '' && !known.includes(id)))
+    reportUnknown({ id, line, what }, { known, report: file.report });
   for (const item of items) checkItem(item, file.report, list.token.ordered);
   if (kind !== 'match') checkFeedback(withFeedback(items, original), { file, noun });
   const read =
     kind === 'match'
-      ? readPairs({ items, line: list.line, question: original.id, file })
+      ? readPairs({ items, line: list.line, question, file })
       : items.map((item) => optionOf(item, true, file));
+  const other = items.find(({ id }) => id === otherwise);
   return {
     words: {
       options: options.map((option) => translateOption(option, read, original)),
-      otherwiseHtml: items.find(({ id }) => id === otherwise)?.feedbackHtml ?? '',
+      otherwiseHtml: other?.feedbackHtml ?? '',
     },
     missing: known.filter((id) => !items.some((item) => item.id === id)),
   };

@@ -14,8 +14,6 @@ const schema = z.strictObject({
   rubric: z.array(criterionSchema, { error: 'must be a list' }).superRefine(checkTwice),
 });
 
-const { sharing: _sharing, ...examples } = reflectionExamples;
-
 /** Reads `reflection.es.md`: words for the prompts and criteria of the original, by their ids. */
 export function translateReflection(
   text: string,
@@ -23,7 +21,12 @@ export function translateReflection(
   original: Reflection,
 ): Reflection {
   const { file } = place;
-  const front = readFrontMatter({ text, schema, examples, report: file.report });
+  const front = readFrontMatter({
+    text,
+    schema,
+    examples: reflectionExamples,
+    report: file.report,
+  });
   const { opening, chapters } = splitChapters(front.body, file.report);
   const { title = '', rubric = [] } = front.value ?? {};
   rubric.forEach(({ id }, index) => {

@@ -47,7 +47,7 @@ export const unwantedInSpanish: readonly Unwanted[] = [
     because: 'what is easy is for the reader to say',
   },
   {
-    words: word('puntaje|puntuación|puntuaciones|calificación|calificaciones|nota|notas'),
+    words: word('puntaje|puntuación|puntuaciones|calificación|calificaciones|tu nota|nota final'),
     because: 'what holds is named, not graded',
   },
   {

@@ -50,11 +50,8 @@ export const reflectionExamples = {
     'reply: "You say the meeting went off the rails. Which of your own moves came before that?"',
 };
 
-const examples = {
-  title: reflectionExamples.title,
-  sharing: 'sharing: shared',
-  ...reflectionExamples,
-};
+const { title: titleExample, ...otherExamples } = reflectionExamples;
+const examples = { title: titleExample, sharing: 'sharing: shared', ...otherExamples };
 
 const blank = { title: '', sharing: 'shared' as const, rubric: [] };
 const lastPrompt = 'what-i-will-do';

@@ -59,7 +59,7 @@ export interface Application {
 const filesOf =
   ({ courseDir, course }: ApplicationOptions): World['readFiles'] =>
   () =>
-    courseDir === undefined ? Promise.resolve({ course }) : loadCourse(courseDir);
+    courseDir === undefined ? Promise.resolve({ course, behind: [] }) : loadCourse(courseDir);
 
 const createWorld = async (options: ApplicationOptions): Promise<World> => ({
   db: await connectDatabase(options.mongoUri),

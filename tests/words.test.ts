@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages, phrasesOf } from './architecture/phrases.js';
 import { filesBelow, read, sources } from './architecture/source.js';
+import { unwantedInSpanish, type Unwanted } from './spanish-words.js';
 
 /**
  * What the course itself says: its catalogues (verdicts and mails among them), the text that stands in templates, and
  * the few plain answers that need no template. The course's own prose and what people write are never read here.
  */
-const unwanted: readonly { words: RegExp; because: string }[] = [
+const unwanted: readonly Unwanted[] = [
   {
     words: /\b(wrong|wrongly|incorrect|incorrectly|false|mistaken)\b/i,
     because: 'no verdict of the course says so: it is “not yet”, or “worth another look”',
@@ -48,7 +49,13 @@ const unwanted: readonly { words: RegExp; because: string }[] = [
   },
 ];
 
+const unwantedIn: Readonly<Record<string, readonly Unwanted[]>> = {
+  en: unwanted,
+  es: unwantedInSpanish,
+};
+
 interface Said {
+  language?: string;
   where: string;
   text: string;
 }
@@ -56,6 +63,7 @@ interface Said {
 const ofCatalogues = (): Said[] =>
   languages.flatMap((language) =>
     [...phrasesOf(language)].map(([key, text]) => ({
+      language,
       where: `${language} ${key}`,
       text: text.replace(/\{\{[^}]*\}\}/g, ' '),
     })),
@@ -91,14 +99,18 @@ const ofCode = (): Said[] =>
     );
 
 const faultsIn = (all: readonly Said[]): string[] =>
-  all.flatMap(({ where, text }) =>
-    unwanted.flatMap(({ words, because }) => {
+  all.flatMap(({ language = 'en', where, text }) =>
+    (unwantedIn[language] ?? []).flatMap(({ words, because }) => {
       const found = words.exec(text);
       return found ? [`${where}: “${found[0]}” in “${text}” (${because})`] : [];
     }),
   );
 
 describe('what the course says', () => {
+  it('has a list of unwanted words for every language', () => {
+    expect(Object.keys(unwantedIn).sort()).toEqual([...languages].sort());
+  });
+
   it('in its catalogues', () => {
     expect(ofCatalogues().length).toBeGreaterThan(300);
     expect(faultsIn(ofCatalogues())).toEqual([]);
@@ -128,6 +140,26 @@ describe('this test', () => {
   ])('finds %j', (text) => {
     expect(faultsIn([{ where: 'here', text }])).not.toEqual([]);
   });
+
+  it.each([
+    'Tu respuesta es incorrecta',
+    'Está mal.',
+    'Fallaste',
+    'Reprobado',
+    'Error tuyo',
+    'Gracias por tu reflexión',
+    '¡Enviado!',
+    'Entre usted aquí',
+  ])('finds %j in Spanish', (text) => {
+    expect(faultsIn([{ language: 'es', where: 'here', text }])).not.toEqual([]);
+  });
+
+  it.each(['Merece otra mirada', 'Todavía no', 'Ya está firme', 'Mira el formal plan anual'])(
+    'lets %j be in Spanish',
+    (text) => {
+      expect(faultsIn([{ language: 'es', where: 'here', text }])).toEqual([]);
+    },
+  );
 
   it.each(['Worth another look', 'Not yet', 'This holds', 'Prefailure is no word of ours'])(
     'lets %j be',

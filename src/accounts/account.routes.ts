@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { languageCodes } from '../platform/locales.js';
 import { scope } from '../policy.js';
 import { paths } from '../web/paths.js';
 import { noFields, type Problem } from '../web/problems.js';
 import { seeOther, type Reply } from '../web/reply.js';
 import { route, type Handled, type Posted, type Route } from '../web/route.js';
 import type { Actor } from '../policy.js';
-import { accountPage, accountView, languages } from './account.view-model.js';
+import { accountPage, accountView } from './account.view-model.js';
 import { nameField, ownProblems, typed, zoneField } from './input.js';
 import type { Notices } from './notice.service.js';
 import type { OwnAccounts } from './own-account.service.js';
@@ -22,7 +23,7 @@ const accountQuery = z.object({ saved: z.string().max(20).optional() });
 const nameInput = z.strictObject({ name: nameField });
 const settingsInput = z.strictObject({
   zone: zoneField,
-  locale: z.enum(Object.keys(languages) as (keyof typeof languages)[]),
+  locale: z.enum(languageCodes),
 });
 const endingInput = z.strictObject({ session: z.string().max(64) });
 

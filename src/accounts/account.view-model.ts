@@ -1,4 +1,5 @@
 import { showDate, showTime, type Calendar } from '../platform/dates.js';
+import { languages } from '../platform/locales.js';
 import type { Words } from '../platform/words.js';
 import { isStaff } from '../policy.js';
 import { paths } from '../web/paths.js';
@@ -37,9 +38,6 @@ interface Language {
 }
 
 export const accountPage = definePage<AccountView>('accounts/show', 'account');
-
-/** Each language by its own name. */
-export const languages = { en: 'English' } as const;
 
 export interface AccountState {
   account: OwnAccount;

@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { notFound } from '../platform/errors.js';
 import type { Ids } from '../platform/ids.js';
+import { original } from '../platform/locales.js';
 import { isStaff } from '../policy.js';
 import { shutBefore } from './handed.js';
 import { createLinks } from './links.js';
@@ -26,7 +27,7 @@ const unproven = ({ passwordHash: _hidden, ...person }: PersonRecord): Person =>
 export const newRecord = (id: string, person: NewPerson, now: Date): PersonRecord => ({
   _id: id,
   name: person.name,
-  locale: person.locale ?? 'en',
+  locale: person.locale ?? original,
   zone: person.zone ?? 'UTC',
   isAdmin: person.isAdmin ?? false,
   learns: null,

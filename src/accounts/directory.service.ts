@@ -6,13 +6,14 @@ import { newRecord } from './accounts.service.js';
 import { loginKey } from './login.js';
 import type { LoginStore } from './logins.store.js';
 import type { PeopleStore } from './people.store.js';
-import type { Login, NewPerson } from './person.js';
+import type { Login, NewPerson, Person } from './person.js';
 import type { TokenStore } from './tokens.store.js';
 
 /** A person as whoever enrols people may see them. */
 export interface Member {
   id: string;
   name: string;
+  locale: string;
   /** Has set a password; from then on name, identifiers and password are theirs alone. */
   hasJoined: boolean;
   logins: readonly Login[];
@@ -84,8 +85,8 @@ const readMembers = async (
   const found = await people.findMany(ids, tx);
   const joined = await people.withPassword(ids, tx);
   const loginsOf = await logins.ofMany(ids, tx);
-  const member = ({ _id: id, name }: { _id: string; name: string }): Member => {
-    return { id, name, hasJoined: joined.has(id), logins: loginsOf.get(id) ?? [] };
+  const member = ({ _id: id, name, locale }: Person): Member => {
+    return { id, name, locale, hasJoined: joined.has(id), logins: loginsOf.get(id) ?? [] };
   };
   return new Map(found.map((person) => [person._id, member(person)]));
 };

@@ -37,6 +37,13 @@ export type LinkState =
 /** What using a link came to: somebody is in, something is to be mended, or the link was closed meanwhile. */
 export type Entered = { person: Person } | { problem: Problem } | { closed: true };
 
+/** What somebody says of themselves with their first password. */
+interface Chosen {
+  name: string;
+  password: string;
+  locale: string;
+}
+
 export interface NewAdmin {
   name: string;
   email: string;
@@ -47,7 +54,7 @@ export interface NewAdmin {
 /** The three links that let somebody in with a password of their own. Looking at one never uses it. */
 export interface Doors {
   look(purpose: TokenPurpose, secret: string): Promise<LinkState>;
-  acceptInvitation(secret: string, chosen: { name: string; password: string }): Promise<Entered>;
+  acceptInvitation(secret: string, chosen: Chosen): Promise<Entered>;
   resetPassword(secret: string, password: string): Promise<Entered>;
   makeFirstAdmin(secret: string, admin: NewAdmin): Promise<Entered>;
   /** Opens the words that a link from somebody else's hands had shut. */
@@ -112,34 +119,29 @@ const createPersonalDoors = (deps: DoorDependencies) => {
   const enter = async (
     purpose: 'invitation' | 'reset',
     secret: string,
-    { name, password }: { name?: string; password: string },
+    { password, ...own }: Partial<Chosen> & Pick<Chosen, 'password'>,
   ): Promise<Entered> => {
     const found = await look(purpose, secret);
     if (found.state !== 'open' || !found.person) return { closed: true };
     const { person } = found;
     const owned = (await logins.of(person._id)).map(({ value }) => value);
-    const owner = { staff: isStaff(person), words: [name ?? person.name, ...owned] };
+    const owner = { staff: isStaff(person), words: [own.name ?? person.name, ...owned] };
     const problem = passwordProblem('password', password, owner);
     if (problem) return { problem };
     const passwordHash = await passwords.hash(password);
     return use({ purpose, secret }, async (tx, token) => {
       const { subject } = token;
       await endLinks(tx, subject);
-      const fields = name === undefined ? ['password'] : ['name', 'password'];
+      const fields = own.name === undefined ? ['password'] : ['name', 'password'];
       const target = `person:${subject}`;
       await audit.record(tx, { actor: subject, action: `${purpose}:use`, target, fields });
       const more = await aftermath[purpose](tx, token);
-      return people.setPassword(tx, subject, {
-        passwordHash,
-        ...(name === undefined ? {} : { name }),
-        ...more,
-      });
+      return people.setPassword(tx, subject, { passwordHash, ...own, ...more });
     });
   };
   return {
     look,
-    acceptInvitation: (secret: string, chosen: { name: string; password: string }) =>
-      enter('invitation', secret, chosen),
+    acceptInvitation: (secret: string, chosen: Chosen) => enter('invitation', secret, chosen),
     resetPassword: (secret: string, password: string) => enter('reset', secret, { password }),
   };
 };

@@ -1,4 +1,5 @@
 import type { Feature } from '../web/feature.js';
+import type { Origin } from '../web/headers.js';
 import { accountRoutes, type AccountPageDependencies } from './account.routes.js';
 import { accountPage } from './account.view-model.js';
 import { confirmationPage, confirmationRoutes } from './confirmation.routes.js';
@@ -7,6 +8,7 @@ import { forgottenPage, forgottenRoutes } from './forgotten.routes.js';
 import { handedLinkPage, handOverRoutes, type HandOverDependencies } from './hand-over.routes.js';
 import { invitationRoutes, type LinkDependencies } from './invitation.routes.js';
 import { closedLinkPage, firstAdminPage, invitationPage, resetPage } from './link.view-model.js';
+import { languageRoutes } from './language.routes.js';
 import type { LoginStore } from './logins.store.js';
 import { passwordPage, passwordRoutes, type PasswordDependencies } from './password.routes.js';
 import type { PeopleStore } from './people.store.js';
@@ -31,6 +33,7 @@ export interface AccountFeatureDependencies
   logins: LoginStore;
   tokens: TokenStore;
   sessions: SessionReader;
+  world: { origin: Origin };
 }
 
 export const accountsFeature = (deps: AccountFeatureDependencies): Feature => ({
@@ -42,6 +45,7 @@ export const accountsFeature = (deps: AccountFeatureDependencies): Feature => ({
     ...resetRoutes(deps),
     ...forgottenRoutes(deps.resets),
     ...accountRoutes(deps),
+    ...languageRoutes({ ...deps, secureCookies: deps.world.origin.secure }),
     ...passwordRoutes(deps),
     ...handOverRoutes(deps),
     ...confirmationRoutes(deps),

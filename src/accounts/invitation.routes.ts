@@ -60,9 +60,10 @@ export const invitationRoutes = (deps: LinkDependencies): Route[] => {
       tokenInPath: true,
       changesIdentity: true,
       async handle(visit) {
-        const { body, params, http, posted } = visit;
+        const { body, params, http, posted, calendar } = visit;
         const { name, password, device } = body;
-        return afterUse(await deps.doors.acceptInvitation(params.secret, { name, password }), {
+        const chosen = { name, password, locale: calendar.locale };
+        return afterUse(await deps.doors.acceptInvitation(params.secret, chosen), {
           async enter(person) {
             await deps.entrance.letIn(http, person, { own: device === 'own' });
             return seeOther(paths.home());

@@ -41,7 +41,7 @@ export type PasswordChange = { person: Person } | { problem: Problem };
 export interface OwnAccounts {
   read(scope: OwnScope): Promise<OwnAccount>;
   rename(scope: OwnScope, name: string): Promise<void>;
-  change(scope: OwnScope, settings: OwnSettings): Promise<void>;
+  change(scope: OwnScope, settings: Partial<OwnSettings>): Promise<void>;
   /** Ends every session of the person; the caller begins this browser's anew. Null when `current` is not theirs. */
   changePassword(
     scope: OwnScope,

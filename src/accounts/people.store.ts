@@ -68,10 +68,10 @@ export interface PeopleStore extends PeopleReads {
   setPassword(
     tx: Tx | null,
     id: string,
-    set: { passwordHash: string; handed?: HandedLink | null; name?: string },
+    set: { passwordHash: string; handed?: HandedLink | null; name?: string; locale?: string },
   ): Promise<Person | null>;
   rename(tx: Tx | null, id: string, name: string): Promise<void>;
-  change(tx: Tx | null, id: string, settings: OwnSettings): Promise<void>;
+  change(tx: Tx | null, id: string, settings: Partial<OwnSettings>): Promise<void>;
   /** Opens the words at `now` that would open later; false when another link than the one used then has shut them. */
   openWords(tx: Tx | null, id: string, at: { now: Date; usedAt?: Date }): Promise<boolean>;
   /** Puts the notice about a handed link away, once its words are open. */

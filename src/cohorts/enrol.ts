@@ -1,5 +1,6 @@
 import { loginKey } from '../accounts/login.js';
 import type { Tx } from '../platform/database.js';
+import { original } from '../platform/locales.js';
 import type { InstallScope } from '../policy.js';
 import type { CohortRecord } from './cohort.js';
 import type { EnrolmentRecord } from './enrolment.js';
@@ -18,11 +19,14 @@ export interface Enrolling {
 const addStrangers = async (
   { directory }: CohortParts,
   tx: Tx,
-  { rows, cohort }: Enrolling,
+  { by, rows, cohort }: Enrolling,
 ): Promise<ReadonlyMap<number, string>> => {
   const strangers = rows.filter(({ personId }) => personId === null);
   if (strangers.length === 0) return new Map();
+  // They are written to, and begin, in the language of whoever enrols them.
+  const { locale = original } = (await directory.members([by], tx)).get(by) ?? {};
   const people = strangers.map((row) => ({
+    locale,
     name: row.name,
     logins: loginsOf(row),
     zone: cohort.zone,

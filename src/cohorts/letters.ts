@@ -30,22 +30,21 @@ interface Inviting {
   until: Date;
 }
 
-const lettersLocale = 'en';
-
 const view = (
   parts: LetterParts,
   { kind, cohort, member, until }: Inviting,
   secret: string,
 ): LetterView => {
-  const t = parts.words(lettersLocale);
+  const { locale } = member;
+  const t = parts.words(locale);
   const date = showDate(until, {
     zone: cohort.zone,
-    locale: lettersLocale,
+    locale,
     now: parts.clock.now(),
   });
   const values = { name: member.name, cohort: cohort.name, date };
   return {
-    lang: lettersLocale,
+    lang: locale,
     subject: t(`mails.${kind}.subject`, values),
     greeting: t('mails.greeting', values),
     paragraphs: [t(`mails.${kind}.why`, values), t(`mails.${kind}.what`, values)],

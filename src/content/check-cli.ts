@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { faultLines } from './faults.js';
+import type { Course } from './course.js';
+import { faultLines, type Fault } from './faults.js';
 import { loadCourse } from './load.js';
-import { quizFigures } from './quiz-figures.js';
+import { quizFigures, translatedFigures } from './quiz-figures.js';
 import { writingFigures } from './writing-figures.js';
 
 /**
@@ -21,13 +22,20 @@ export async function main(
     );
     return 1;
   }
-  for (const line of writingFigures(result.course)) print(line);
-  for (const line of quizFigures(result.course)) print(line);
-  const { title, lessons } = result.course;
-  const questions = lessons.reduce((sum, { quiz }) => sum + quiz.questions.length, 0);
-  const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
-  print(
-    `${title}: ${lessons.length} lessons (${minutes} minutes), ${questions} questions, nothing to mend.`,
-  );
+  for (const line of soundLines(result)) print(line);
   return 0;
 }
+
+/** What is told of a course that has nothing to mend. */
+const soundLines = ({ course, behind }: { course: Course; behind: readonly Fault[] }): string[] => {
+  const { title, lessons } = course;
+  const questions = lessons.reduce((sum, { quiz }) => sum + quiz.questions.length, 0);
+  const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  return [
+    ...writingFigures(course),
+    ...quizFigures(course),
+    ...translatedFigures(course),
+    ...faultLines(behind),
+    `${title}: ${lessons.length} lessons (${minutes} minutes), ${questions} questions, nothing to mend.`,
+  ];
+};

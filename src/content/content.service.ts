@@ -1,16 +1,18 @@
 import { notFound } from '../platform/errors.js';
+import { original } from '../platform/locales.js';
 import type { Course, Lesson, Quiz, Reflection } from './course.js';
+import { courseInOriginal, quizInOriginal, reflectionInOriginal } from './in-original.js';
 import type { ContentVersion, VersionStore } from './versions.store.js';
 
 export interface Content {
-  /** The course that is shown now. */
-  course(): Course;
+  /** The course that is shown now, in the words of a language; those who need only its ids and rules name none. */
+  course(locale?: string): Course;
   /** Throws not found. */
-  lesson(slug: string): Lesson;
+  lesson(slug: string, locale?: string): Lesson;
   /** The quiz that somebody answered, as it was then; throws not found for a hash that was never shown. */
-  quizVersion(hash: string): Promise<Quiz>;
+  quizVersion(hash: string, locale?: string): Promise<Quiz>;
   /** The reflection that somebody answered, as it was then; throws not found. */
-  reflectionVersion(hash: string): Promise<Reflection>;
+  reflectionVersion(hash: string, locale?: string): Promise<Reflection>;
   /** Keeps the versions of this course in the database, then shows it. Until that is done the one before is shown. */
   replace(course: Course): Promise<void>;
 }
@@ -37,15 +39,19 @@ export const createContent = ({ course, versions }: ContentDependencies): Conten
   };
 
   return {
-    course: () => current.course,
-    lesson: (slug) => current.lessons.get(slug) ?? raise(),
-    async quizVersion(hash) {
+    course: (locale) => current.in(locale).course,
+    lesson: (slug, locale) => current.in(locale).lessons.get(slug) ?? raise(),
+    async quizVersion(hash, locale = original) {
       const version = await findVersion(hash);
-      return version.kind === 'quiz' ? version.body : raise();
+      if (version.kind !== 'quiz') throw notFound();
+      const { body, words = {} } = version;
+      return locale === original ? body : (words[locale] ?? quizInOriginal(body));
     },
-    async reflectionVersion(hash) {
+    async reflectionVersion(hash, locale = original) {
       const version = await findVersion(hash);
-      return version.kind === 'reflection' ? version.body : raise();
+      if (version.kind !== 'reflection') throw notFound();
+      const { body, words = {} } = version;
+      return locale === original ? body : (words[locale] ?? reflectionInOriginal(body));
     },
     async replace(next) {
       const replacement = indexed(next);
@@ -59,16 +65,44 @@ const raise = (): never => {
   throw notFound();
 };
 
-const indexed = (course: Course) => ({
+const edition = (course: Course) => ({
   course,
   lessons: new Map(course.lessons.map((lesson) => [lesson.slug, lesson])),
-  versions: new Map(course.lessons.flatMap(versionsOf).map((version) => [version._id, version])),
 });
 
-const versionsOf = ({ quiz, reflection }: Lesson): ContentVersion[] => [
-  { _id: quiz.hash, kind: 'quiz', body: quiz },
-  { _id: reflection.hash, kind: 'reflection', body: reflection },
-];
+const indexed = (course: Course) => {
+  const first = edition(course);
+  const untranslated = edition(courseInOriginal(course));
+  const others = new Map([...course.translations].map(([locale, one]) => [locale, edition(one)]));
+  const versions = course.lessons.flatMap((lesson) => versionsOf(lesson, course.translations));
+  return {
+    in: (locale = original) => (locale === original ? first : (others.get(locale) ?? untranslated)),
+    versions: new Map(versions.map((version) => [version._id, version])),
+  };
+};
+
+const versionsOf = (
+  { slug, quiz, reflection }: Lesson,
+  translations: Course['translations'],
+): ContentVersion[] => {
+  const words = <Body>(of: (lesson: Lesson) => Body): Record<string, Body> =>
+    Object.fromEntries(
+      [...translations].flatMap(([locale, { lessons }]) =>
+        lessons
+          .filter((lesson) => lesson.slug === slug)
+          .map((lesson) => [locale, of(lesson)] as const),
+      ),
+    );
+  return [
+    { _id: quiz.hash, kind: 'quiz', body: quiz, words: words((lesson) => lesson.quiz) },
+    {
+      _id: reflection.hash,
+      kind: 'reflection',
+      body: reflection,
+      words: words((lesson) => lesson.reflection),
+    },
+  ];
+};
 
 /** The least recently used goes first. */
 const hold = (held: Map<string, ContentVersion>, version: ContentVersion): void => {

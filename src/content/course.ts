@@ -8,6 +8,16 @@ export interface Course {
   tracks: { certified: Track; qualified: Track };
   images: CourseImage[];
   hash: string;
+  /**
+   * The same course in other languages, by their code. Only words differ: ids, kinds, keys, order and the hashes that tries
+   * and rounds are tied to are those of the original.
+   */
+  translations: ReadonlyMap<string, Course>;
+}
+
+/** A part that stands in the original's words where its translation is missing: their language. Absent everywhere else. */
+export interface Translated {
+  lang?: string | undefined;
 }
 
 /** A picture of a lesson, served at `href`; `path` is where the file lies on this machine. */
@@ -34,7 +44,8 @@ export type Condition =
   | { id: string; kind: 'outcomes-told'; count: number }
   | { id: string; kind: 'hand-ons-confirmed'; count: number };
 
-export interface Lesson {
+/** `lang` is that of its title, summary, objectives and key ideas. */
+export interface Lesson extends Translated {
   /** The folder's name, and the lesson's name in every address. */
   slug: string;
   /** Its place in the whole course as planned, not among the lessons that exist. */
@@ -59,7 +70,7 @@ export interface Lesson {
 }
 
 /** A text of which every chapter has its fixed place. */
-export interface Notes {
+export interface Notes extends Translated {
   title: string;
   introHtml: string;
   chapters: Note[];
@@ -76,7 +87,7 @@ export interface Facilitation extends Notes {
   crewQuestions: string[];
 }
 
-export interface Section {
+export interface Section extends Translated {
   id: string;
   title: string;
   titleHtml: string;
@@ -84,7 +95,8 @@ export interface Section {
   minutes: number;
 }
 
-export interface Quiz {
+/** `lang` is that of its title and opening. */
+export interface Quiz extends Translated {
   /** The slug of its lesson. */
   id: string;
   title: string;
@@ -99,7 +111,7 @@ export interface Quiz {
 
 export type QuestionKind = 'single' | 'multiple' | 'order' | 'match' | 'short' | 'judgement';
 
-export interface Question {
+export interface Question extends Translated {
   id: string;
   kind: QuestionKind;
   /** The heading as plain text. */
@@ -126,6 +138,8 @@ export interface Option {
   html: string;
   /** Its plain words. */
   text: string;
+  /** short, in a course with translations: how it is written in all languages, so that one key marks them all. */
+  forms?: readonly string[];
   /** True for every item of order, match and judgement. */
   right: boolean;
   feedbackHtml: string;
@@ -147,7 +161,8 @@ export interface Passage {
   title: string;
 }
 
-export interface Reflection {
+/** `lang` is that of its title and opening. */
+export interface Reflection extends Translated {
   title: string;
   introHtml: string;
   sharing: 'shared' | 'private-or-shared';
@@ -156,7 +171,7 @@ export interface Reflection {
   hash: string;
 }
 
-export interface Prompt {
+export interface Prompt extends Translated {
   id: string;
   title: string;
   hintHtml: string;
@@ -164,7 +179,7 @@ export interface Prompt {
   words: { from: number; to: number } | null;
 }
 
-export interface Criterion {
+export interface Criterion extends Translated {
   id: string;
   title: string;
   description: string;

@@ -14,7 +14,7 @@ export interface FrontMatter<T> {
   /** What follows the front matter, and the line of the file on which it begins. */
   body: { source: string; line: number };
   /** The line of a field, for what only the body can tell of it. */
-  lineOf: (field: string) => number;
+  lineOf: (...path: readonly PropertyKey[]) => number;
 }
 
 const fence = /^---[ \t]*$/m;
@@ -37,7 +37,7 @@ export function readFrontMatter<T>({
   const { value, lineOf } = readYaml({ text: head, line: 2, schema, examples, report });
   const line = head.split('\n').length + 2;
   const body = { source: rest.slice(closing.index + closing[0].length + 1), line };
-  return { value, body, lineOf: (field) => lineOf([field]) };
+  return { value, body, lineOf: (...path) => lineOf(path) };
 }
 
 const missingFence = (opened: boolean, examples: Readonly<Record<string, string>>): string => {

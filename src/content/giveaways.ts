@@ -17,7 +17,14 @@ export interface Giveaways {
 const enough = 8;
 const gross = 0.6;
 
-const absolutes = /\b(always|never|every|everyone|everybody|nobody|none|all|only|must|nothing)\b/i;
+const absolutes = new RegExp(
+  `\\b(${[
+    ...['always', 'never', 'every', 'everyone', 'everybody', 'nobody', 'none', 'all', 'only'],
+    ...['must', 'nothing', 'siempre', 'nunca', 'jamás', 'todo', 'toda', 'todos', 'todas'],
+    ...['nadie', 'ninguno', 'ninguna', 'solo', 'debe', 'nada'],
+  ].join('|')})\\b`,
+  'i',
+);
 
 interface Choice {
   best: Option;

@@ -9,9 +9,9 @@ import {
 } from './course-files.js';
 import type { Lesson, Quiz, Reflection } from './course.js';
 import type { Faults, Report } from './faults.js';
-import { meaningHash } from './hash.js';
+import { markOf, meaningHash } from './hash.js';
 import { parseExamples, parseFacilitation } from './notes-parser.js';
-import { parseLesson, type ParsedLesson } from './lesson-parser.js';
+import { parseLesson, type Anchor, type ParsedLesson } from './lesson-parser.js';
 import type { MarkdownFile, Reference } from './markdown-file.js';
 import { parseQuiz } from './quiz-parser.js';
 import { parseReflection } from './reflection-parser.js';
@@ -29,7 +29,9 @@ export interface LoadedLesson {
   lesson: Lesson;
   /** `slug/lesson.md`. */
   file: string;
-  anchors: ReadonlySet<string>;
+  anchors: readonly Anchor[];
+  /** What tells one text of a file from another, by the file's name. */
+  marks: ReadonlyMap<MarkdownFile['name'], string>;
   pictures: Pictures;
   /** Whether its front matter could be read. */
   isReadable: boolean;
@@ -46,7 +48,7 @@ const noLesson: ParsedLesson = {
     introHtml: '',
     sections: [],
   },
-  anchors: new Set(),
+  anchors: [],
   isReadable: false,
 };
 
@@ -58,6 +60,7 @@ export async function loadLesson(place: LessonPlace): Promise<LoadedLesson | nul
   const reportIn = (name: string): Report => place.faults.in(`${slug}/${name}`);
   await checkNames(folder, reportIn);
   const pictures = await listPictures(folder, reportIn);
+  const marks = new Map<MarkdownFile['name'], string>();
   const read = async <T>(
     name: MarkdownFile['name'],
     parse: (text: string, file: MarkdownFile) => T,
@@ -66,6 +69,7 @@ export async function loadLesson(place: LessonPlace): Promise<LoadedLesson | nul
     const report = reportIn(name);
     const text = await readCourseText(join(folder, name), report);
     if (text === null) return null;
+    marks.set(name, markOf(text));
     return parse(text, {
       lesson: slug,
       name,
@@ -89,6 +93,7 @@ export async function loadLesson(place: LessonPlace): Promise<LoadedLesson | nul
     lesson,
     file: `${slug}/lesson.md`,
     anchors: parsed.anchors,
+    marks,
     pictures,
     isReadable: parsed.isReadable,
   };

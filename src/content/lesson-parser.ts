@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Lesson, Section } from './course.js';
 import { readFrontMatter } from './front-matter.js';
 import { checkAttributes, createIdCheck, type Heading } from './headings.js';
-import type { MarkdownFile } from './markdown-file.js';
+import type { MarkdownFile, Piece } from './markdown-file.js';
 import { countWords, renderBlocks, renderInline, splitChapters, type Chapter } from './markdown.js';
 import { textField, textList, wholeNumber } from './fields.js';
 
@@ -11,10 +11,22 @@ export type LessonText = Omit<
   'quiz' | 'reflection' | 'examples' | 'facilitation' | 'hash' | 'slug'
 >;
 
+/** A heading that links may point to. */
+export interface Anchor {
+  id: string;
+  title: string;
+  line: number;
+  /** The section it stands in; a section's own heading stands in itself. */
+  section: string;
+}
+
+export interface LessonBody extends Pick<LessonText, 'introHtml' | 'sections'> {
+  anchors: readonly Anchor[];
+}
+
 export interface ParsedLesson {
   lesson: LessonText;
-  /** The ids that links may point to. */
-  anchors: Set<string>;
+  anchors: readonly Anchor[];
   /** Whether the front matter could be read. */
   isReadable: boolean;
 }
@@ -29,8 +41,8 @@ const schema = z.strictObject({
   keyIdeas: textList,
 });
 
-const examples = {
-  number: 'number: 5',
+/** How the fields are written that a translation has too. */
+export const lessonExamples = {
   title: 'title: "Reflection: learning from failure"',
   summary: 'summary: One sentence for the home page.',
   objectives: 'objectives:, and under it lines such as "  - Look back at what you did"',
@@ -39,32 +51,15 @@ const examples = {
   'keyIdeas.*': '  - A result has actions behind it',
 };
 
+const examples = { number: 'number: 5', ...lessonExamples };
+
 const blank = { number: 1, title: '', summary: '', objectives: [], keyIdeas: [] };
 
 /** Reads `lesson.md`. When faults were reported the lesson is not fit to show, only to check others against. */
-export function parseLesson(text: string, given: MarkdownFile): ParsedLesson {
-  const { report } = given;
-  const anchors = new Set<string>();
-  const checkId = createIdCheck(report, 'heading');
-  const note = (heading: Heading, line: number, marks: string): void => {
-    checkId({ id: heading.id, line, written: `${marks} ${heading.title}` });
-    checkAttributes(heading, [], (message) => report(line, message));
-    anchors.add(heading.id);
-  };
-  const file: MarkdownFile = {
-    ...given,
-    onSubheading: (heading, line) => note(heading, line, '###'),
-  };
-  const front = readFrontMatter({ text, schema, examples, report });
-  const { opening, chapters } = splitChapters(front.body, report);
-  if (chapters.length === 0)
-    report(front.body.line, 'The lesson has no section. Write: ## What happened {#what-happened}');
-  const introHtml = renderBlocks(opening, file);
-  const sections = chapters.map((chapter, index) => {
-    note(chapter.heading, chapter.line, '##');
-    return toSection(chapter, { file, wordsBefore: index === 0 ? countWords(introHtml) : 0 });
-  });
-  checkLength(introHtml + sections.map(({ html }) => html).join(' '), report);
+export function parseLesson(text: string, file: MarkdownFile): ParsedLesson {
+  const front = readFrontMatter({ text, schema, examples, report: file.report });
+  const { introHtml, sections, anchors } = parseLessonBody(front.body, file);
+  checkLength(introHtml + sections.map(({ html }) => html).join(' '), file.report);
   const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);
   return {
     lesson: { ...(front.value ?? blank), minutes, introHtml, sections },
@@ -83,6 +78,34 @@ function checkLength(html: string, report: MarkdownFile['report']): void {
       1,
       `The lesson has ${words} words, and people read 1,200 to 1,800 in one sitting. Make two lessons of it, or cut it below ${mostWords}.`,
     );
+}
+
+/** Reads what stands below the front matter, of the original and of a translation alike. */
+export function parseLessonBody(body: Piece, given: MarkdownFile): LessonBody {
+  const { report } = given;
+  const anchors: Anchor[] = [];
+  const checkId = createIdCheck(report, 'heading');
+  let section = '';
+  const note = (heading: Heading, line: number, marks: string): void => {
+    const { id, title: source } = heading;
+    checkId({ id, line, written: `${marks} ${source}` });
+    checkAttributes(heading, [], (message) => report(line, message));
+    anchors.push({ id, title: renderInline({ source, line }, given).text, line, section });
+  };
+  const file: MarkdownFile = {
+    ...given,
+    onSubheading: (heading, line) => note(heading, line, '###'),
+  };
+  const { opening, chapters } = splitChapters(body, report);
+  if (chapters.length === 0)
+    report(body.line, 'The lesson has no section. Write: ## What happened {#what-happened}');
+  const introHtml = renderBlocks(opening, file);
+  const sections = chapters.map((chapter, index) => {
+    section = chapter.heading.id;
+    note(chapter.heading, chapter.line, '##');
+    return toSection(chapter, { file, wordsBefore: index === 0 ? countWords(introHtml) : 0 });
+  });
+  return { introHtml, sections, anchors };
 }
 
 interface SectionPlace {

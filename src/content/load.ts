@@ -8,12 +8,15 @@ import type { Course, CourseImage, Lesson } from './course.js';
 import { createFaults, type Fault, type Faults } from './faults.js';
 import { idField } from './fields.js';
 import { giveawaysOf, grossGiveaways } from './giveaways.js';
-import { meaningHash } from './hash.js';
+import { markOf, meaningHash } from './hash.js';
 import { loadLesson, type LoadedLesson } from './lesson-loader.js';
 import type { Reference } from './markdown-file.js';
+import { loadTranslations, type Originals } from './translation/load-translations.js';
+import { shareForms } from './translation/shared-forms.js';
 import { readYaml } from './yaml-reader.js';
 
-export type LoadResult = { course: Course } | { faults: Fault[] };
+/** `behind`: what readers of a translation get in the original's words; no fault. */
+export type LoadResult = { course: Course; behind: Fault[] } | { faults: Fault[] };
 
 const courseFile = 'course.yaml';
 
@@ -31,13 +34,29 @@ export async function loadCourse(dir: string): Promise<LoadResult> {
   checkNumbers(loaded, { faults, planned: outline.course?.lessonsPlanned ?? null });
   checkReferences(references, { loaded, faults });
   reportGiveaways(loaded, faults);
-  const found = faults.list();
-  if (!outline.course || found.length > 0) return { faults: found };
-  return { course: toCourse(outline.course, loaded) };
+  if (!outline.course || faults.list().length > 0) return { faults: faults.list() };
+  const course = toCourse(outline.course, loaded);
+  return translated({ root, course, mark: outline.mark, loaded, faults });
+}
+
+/** Translations are held against a sound original only: what is amiss there would be reported in each of them. */
+async function translated(
+  originals: Omit<Originals, 'behind' | 'references'>,
+): Promise<LoadResult> {
+  const { course, loaded, faults } = originals;
+  const behind = createFaults();
+  const references: Reference[] = [];
+  const translations = await loadTranslations({ ...originals, behind, references });
+  checkReferences(references, { loaded, faults });
+  if (faults.list().length > 0) return { faults: faults.list() };
+  shareForms([course, ...translations.values()]);
+  const hash = meaningHash([course.hash, [...translations.values()].map((one) => one.hash)]);
+  return { course: { ...course, hash, translations }, behind: behind.list() };
 }
 
 interface Outline {
   course: CourseFile | null;
+  mark: string;
   /** The lessons that can be looked at, even where the rest of the file has faults. */
   lessons: { slug: string; reportFolder: (message: string) => void }[];
 }
@@ -45,7 +64,7 @@ interface Outline {
 async function readOutline(root: string, faults: Faults): Promise<Outline> {
   const report = faults.in(courseFile);
   const text = await readCourseText(join(root, courseFile), report);
-  if (text === null) return { course: null, lessons: [] };
+  if (text === null) return { course: null, mark: '', lessons: [] };
   const { value, data, lineOf } = readYaml({
     text,
     line: 1,
@@ -68,7 +87,7 @@ async function readOutline(root: string, faults: Faults): Promise<Outline> {
     slug,
     reportFolder: (message: string) => report(lineOf(['lessons', slugs.indexOf(slug)]), message),
   }));
-  return { course: value, lessons };
+  return { course: value, mark: markOf(text), lessons };
 }
 
 interface NumberRules {
@@ -102,7 +121,9 @@ interface KnownLessons {
 }
 
 function checkReferences(references: readonly Reference[], { loaded, faults }: KnownLessons): void {
-  const anchorsOf = new Map(loaded.map(({ lesson, anchors }) => [lesson.slug, anchors]));
+  const anchorsOf = new Map(
+    loaded.map(({ lesson, anchors }) => [lesson.slug, new Set(anchors.map(({ id }) => id))]),
+  );
   for (const { file, line, lesson, anchor } of references) {
     const anchors = anchorsOf.get(lesson);
     if (!anchors) {
@@ -131,7 +152,7 @@ function toCourse(outline: CourseFile, loaded: readonly LoadedLesson[]): Course 
     [...pictures].map(([file, { path }]) => toImage({ lesson, file, path })),
   );
   const hash = meaningHash([outline, lessons.map((lesson) => lesson.hash)]);
-  return { ...outline, lessons, images, hash };
+  return { ...outline, lessons, images, hash, translations: new Map() };
 }
 
 const toImage = ({

@@ -16,7 +16,7 @@ export function parseQuestion(chapter: Chapter, file: MarkdownFile): Question {
   checkAttributes(heading, ['kind', 'ask-why'], (message) => file.report(line, message));
   const kind = kindOf(chapter, file);
   const asksWhy = asksWhyOf(chapter, file);
-  const parts = partsOf(chapter, kind, file);
+  const parts = partsOf(chapter, listKinds[kind].example, file);
   checkScene(parts, { kind, line, file });
   const { options, otherwiseHtml, meaning } = parts.list
     ? parseOptionList(parts.list, { kind, question: heading.id, file })

@@ -1,6 +1,4 @@
 import type { Token, Tokens } from 'marked';
-import type { QuestionKind } from './course.js';
-import { listKinds } from './kinds/kinds.js';
 import { indentUnder, type ItemList } from './list-items.js';
 import type { MarkdownFile, Piece } from './markdown-file.js';
 import { blocksOf, isList, type Block, type Chapter } from './markdown.js';
@@ -16,7 +14,7 @@ export interface QuestionParts {
 
 export function partsOf(
   { line, body }: Chapter,
-  kind: QuestionKind,
+  example: string,
   { report }: MarkdownFile,
 ): QuestionParts {
   const blocks = blocksOf(body);
@@ -25,7 +23,6 @@ export function partsOf(
   const above = place < 0 ? blocks : blocks.slice(0, place);
   const parts = { scene: sceneOf(above, report), hints: hintsOf(above, report) };
   if (!found || !isList(found.token)) {
-    const { example } = listKinds[kind];
     report(line, `This question has no options. Write at least two: ${example}`);
     return { ...parts, list: null, after: [] };
   }
@@ -42,8 +39,11 @@ const listPlace = (tokens: readonly Token[]): number => {
   return first < 0 ? tokens.findLastIndex(isList) : first;
 };
 
-const hintStart = /^Hint:[ \t]*/;
-const nearlyHint = /^\W{0,3}hints?\W{0,3}\d*\W{0,3}:/i;
+/** Its translation may say so too. */
+const hintStart = /^(?:Hint|Pista):[ \t]*/;
+const hintInside = /^(?:Hint|Pista):/m;
+const nextHint = /\n(?=(?:Hint|Pista):)/;
+const nearlyHint = /^\W{0,3}(?:hint|pista)s?\W{0,3}\d*\W{0,3}:/i;
 
 const isHint = ({ token }: Block): boolean =>
   token.type === 'paragraph' && hintStart.test(token.raw);
@@ -58,7 +58,7 @@ function sceneOf(above: readonly Block[], report: Report): string {
     if (isHint(block) || isSpace(block)) return;
     if (nearlyHint.test(block.token.raw))
       report(block.line, 'A hint begins with its one word. Write: Hint: Think of the hour before.');
-    else if (/^Hint:/m.test(block.token.raw))
+    else if (hintInside.test(block.token.raw))
       report(block.line, 'A hint stands in a paragraph of its own. Put an empty line above it.');
     else if (firstHint >= 0 && index > firstHint)
       report(
@@ -76,7 +76,7 @@ function sceneOf(above: readonly Block[], report: Report): string {
 const hintsOf = (above: readonly Block[], report: Report): Piece[] =>
   above.filter(isHint).flatMap(({ token, line }) => {
     let next = line;
-    return token.raw.split(/\n(?=Hint:)/).map((raw) => {
+    return token.raw.split(nextHint).map((raw) => {
       const piece = { source: raw.replace(hintStart, ''), line: next };
       next += raw.split('\n').length;
       if (piece.source.trim() === '')

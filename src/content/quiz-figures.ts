@@ -8,6 +8,13 @@ export const quizFigures = ({ lessons }: Course): string[] => {
   return [...quizzes.map(kindsLine), ...(found.questions === 0 ? [] : [giveawaysLine(found)])];
 };
 
+/** The same of each translation: its options have other lengths and other words. */
+export const translatedFigures = ({ translations }: Course): string[] =>
+  [...translations].flatMap(([locale, { lessons }]) => {
+    const found = giveawaysOf(lessons.flatMap(({ quiz }) => quiz.questions));
+    return found.questions === 0 ? [] : [`${locale}: ${giveawaysLine(found)}`];
+  });
+
 const kindsLine = ({ id, questions }: Quiz): string => {
   const counts = new Map<string, number>();
   for (const { kind } of questions) counts.set(kind, (counts.get(kind) ?? 0) + 1);

@@ -8,36 +8,39 @@ import { checkAttributes, createIdCheck, type Heading } from './headings.js';
 import type { MarkdownFile } from './markdown-file.js';
 import { renderBlocks, renderInline, splitChapters, type Chapter } from './markdown.js';
 
-const criterion = z.strictObject({
+/** What a reviewer looks for. */
+export const criterionSchema = z.strictObject({
   id: idField,
   title: textField,
   description: textField,
   reply: textField.refine((reply) => /\?["”’)]*$/.test(reply), { error: 'must end in a question' }),
 });
 
+/** Reports criteria with the id of another. */
+export const checkTwice = (rubric: readonly { id: string }[], context: z.RefinementCtx): void =>
+  reportTwice(
+    rubric.map(({ id }) => id),
+    (index, id) =>
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'id'],
+        message: `is "${id}" for the second time`,
+      }),
+  );
+
 const schema = z.strictObject({
   title: textField,
   sharing: oneOf(['shared', 'private-or-shared']),
   rubric: z
-    .array(criterion, { error: 'must be a list' })
+    .array(criterionSchema, { error: 'must be a list' })
     .min(3, { error: 'must have 3 or 4 criteria' })
     .max(4, { error: 'must have 3 or 4 criteria' })
-    .superRefine((rubric, context) =>
-      reportTwice(
-        rubric.map(({ id }) => id),
-        (index, id) =>
-          context.addIssue({
-            code: 'custom',
-            path: [index, 'id'],
-            message: `is "${id}" for the second time`,
-          }),
-      ),
-    ),
+    .superRefine(checkTwice),
 });
 
-const examples = {
+/** How the fields are written that a translation has too. */
+export const reflectionExamples = {
   title: 'title: A failure I can learn from',
-  sharing: 'sharing: shared',
   rubric: 'rubric:, and under it 3 or 4 criteria, each with id, title, description and reply',
   'rubric.*': '- id: owns-part, and below it title, description and reply',
   'rubric.*.id': 'id: owns-part',
@@ -46,6 +49,9 @@ const examples = {
   'rubric.*.reply':
     'reply: "You say the meeting went off the rails. Which of your own moves came before that?"',
 };
+
+const { title: titleExample, ...otherExamples } = reflectionExamples;
+const examples = { title: titleExample, sharing: 'sharing: shared', ...otherExamples };
 
 const blank = { title: '', sharing: 'shared' as const, rubric: [] };
 const lastPrompt = 'what-i-will-do';

@@ -40,7 +40,7 @@ export function readYaml<T>(source: YamlSource<T>): YamlResult<T> {
     source.report(lineOfOffset(offset), text),
   );
   if (problems.length > 0 || hasAliases) return { value: null, data: null, lineOf };
-  const data: unknown = document.toJS({ maxAliasCount: 0 });
+  const data: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   const checked = source.schema.safeParse(data);
   if (checked.success) return { value: checked.data, data, lineOf };
   for (const issue of checked.error.issues) reportIssue(issue, { source, document, lineOf });

@@ -1,5 +1,6 @@
 import type { Content } from '../content/content.service.js';
 import type { Question } from '../content/course.js';
+import type { Actor } from '../policy.js';
 import type { PracticeService } from '../practice/practice.service.js';
 import type { GrowthEvent, GrowthSource } from './growth.js';
 
@@ -12,17 +13,21 @@ type Changed = Awaited<ReturnType<PracticeService['changed']>>[number];
 
 /** Ideas that were missed once and held later, in a later try or in practice. */
 export const changedMinds = ({ content, practice }: ChangedMindsDependencies): GrowthSource => {
-  const find = async (hash: string, questionId: string): Promise<[Question, string] | null> => {
-    const quiz = await content.quizVersion(hash);
+  const find = async (
+    { locale }: Actor,
+    hash: string,
+    questionId: string,
+  ): Promise<[Question, string] | null> => {
+    const quiz = await content.quizVersion(hash, locale);
     const question = quiz.questions.find(({ id }) => id === questionId);
     return question ? [question, quiz.title] : null;
   };
 
-  const eventOf = async (idea: Changed): Promise<GrowthEvent[]> => {
+  const eventOf = async (actor: Actor, idea: Changed): Promise<GrowthEvent[]> => {
     const { _id: id, quizId, questionId, firstMiss, changed } = idea;
     const [then, now] = await Promise.all([
-      find(firstMiss.hash, questionId),
-      find(changed.hash, questionId),
+      find(actor, firstMiss.hash, questionId),
+      find(actor, changed.hash, questionId),
     ]);
     if (!then || !now) return [];
     const [question, quizTitle] = now;
@@ -35,5 +40,7 @@ export const changedMinds = ({ content, practice }: ChangedMindsDependencies): G
   };
 
   return async (actor, page) =>
-    (await Promise.all((await practice.changed(actor, page)).map(eventOf))).flat();
+    (
+      await Promise.all((await practice.changed(actor, page)).map((idea) => eventOf(actor, idea)))
+    ).flat();
 };

@@ -42,13 +42,17 @@ const typedOf = (posted: Posted): Omit<TypedHandOn, 'problems'> => ({
 });
 
 const createPages = ({ passing, content }: HandOnDependencies) => {
-  const telling = ({ t, calendar }: Visit): Telling => ({ t, calendar, course: content.course() });
-  const titleOf = (slug: string): string | null =>
-    content.course().lessons.find((lesson) => lesson.slug === slug)?.title ?? null;
+  const telling = ({ actor, t, calendar }: Visit): Telling => ({
+    t,
+    calendar,
+    course: content.course(actor.locale),
+  });
+  const titleOf = ({ locale }: Actor, slug: string): string | null =>
+    content.course(locale).lessons.find((lesson) => lesson.slug === slug)?.title ?? null;
   return {
     telling,
-    form: ({ t }: Visit, typed: TypedHandOn, status = 200): Reply => {
-      const where = { lessonTitle: titleOf(typed.lesson), canMail: passing.canMail };
+    form: ({ actor, t }: Visit, typed: TypedHandOn, status = 200): Reply => {
+      const where = { lessonTitle: titleOf(actor, typed.lesson), canMail: passing.canMail };
       return newHandOnPage(newHandOnView(t, typed, where), { status });
     },
   };

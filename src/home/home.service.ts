@@ -57,7 +57,7 @@ export const createHomeService = (deps: HomeDependencies) => {
         may(actor, 'review:see') ? deps.queue.count(actor) : null,
         deps.notices.toldTo(actor),
       ]);
-      return { actor, course: deps.content.course(), learning, waiting, told };
+      return { actor, course: deps.content.course(actor.locale), learning, waiting, told };
     },
   };
 };

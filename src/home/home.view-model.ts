@@ -1,5 +1,5 @@
 import { handedNotice, type HandedNoticeView } from '../accounts/notice.view-model.js';
-import type { Course, Lesson } from '../content/course.js';
+import type { Course, Lesson, Translated } from '../content/course.js';
 import { lessonName } from '../lessons/lesson.words.js';
 import { masteryOf, readingOf, type Standing } from '../lessons/progress.js';
 import { reflectionChip, type ChipView } from '../loop/standing.view-model.js';
@@ -46,7 +46,7 @@ export interface CardView {
   link: { href: string; label: string } | null;
 }
 
-export interface LessonRow {
+export interface LessonRow extends Translated {
   /** Null for readers who keep no progress. */
   state: Standing | null;
   href: string;
@@ -131,6 +131,7 @@ const lessonRow = (
     state: stateOf(readingOf(lesson, progress), masteryOf(lesson.quiz, progress)),
     href: paths.lesson(lesson.slug),
     title: lesson.title,
+    lang: lesson.lang,
     meta: metaOf(t, lesson, learning),
     chip: shown && 'chip' in shown ? shown.chip : null,
   };
@@ -140,6 +141,7 @@ const plainRow = (t: Words, lesson: Lesson): LessonRow => ({
   state: null,
   href: paths.lesson(lesson.slug),
   title: lesson.title,
+  lang: lesson.lang,
   meta: [lessonName(t, lesson), t('home.minutes', { count: lesson.minutes })].join(' · '),
   chip: null,
 });

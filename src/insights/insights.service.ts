@@ -137,10 +137,10 @@ const readReasons = async (
 const chooseVersion = async (
   { content }: InsightDependencies,
   { lesson, versions }: CountedQuiz,
-  hash: string | null,
+  { hash, locale }: { hash: string | null; locale: string },
 ): Promise<{ quiz: Quiz; version: VersionTally }> => {
   const version = hash === null ? versions[0] : versions.find((one) => one.hash === hash);
-  if (version) return { version, quiz: await content.quizVersion(version.hash) };
+  if (version) return { version, quiz: await content.quizVersion(version.hash, locale) };
   if (hash !== null && hash !== lesson.quiz.hash) throw notFound();
   const never = new Date(0);
   const none = { hash: lesson.quiz.hash, firstAt: never, lastAt: never, tally: emptyTally() };
@@ -157,21 +157,25 @@ export interface InsightService {
 export const createInsightService = (deps: InsightDependencies): InsightService => ({
   async overview(actor, cohortId) {
     const cohorts = await chooseCohorts(deps, actor, cohortId);
-    const { lessons } = deps.content.course();
+    const { locale } = actor;
+    const { lessons } = deps.content.course(locale);
     const quizzes = await countQuizzes(deps, { actor, cohorts, lessons });
     const withLatest = quizzes.map(async (counted) => ({
       ...counted,
-      latest: counted.versions.length > 0 ? await chooseVersion(deps, counted, null) : null,
+      latest:
+        counted.versions.length > 0
+          ? await chooseVersion(deps, counted, { hash: null, locale })
+          : null,
     }));
     return { cohorts, quizzes: await Promise.all(withLatest) };
   },
   async quiz(actor, { slug, cohortId, hash, before }) {
-    const lesson = deps.content.course().lessons.find((one) => one.slug === slug);
+    const lesson = deps.content.course(actor.locale).lessons.find((one) => one.slug === slug);
     if (!lesson) throw notFound();
     const cohorts = await chooseCohorts(deps, actor, cohortId);
     const [counted] = await countQuizzes(deps, { actor, cohorts, lessons: [lesson] });
     if (!counted) throw notFound();
-    const { quiz, version } = await chooseVersion(deps, counted, hash);
+    const { quiz, version } = await chooseVersion(deps, counted, { hash, locale: actor.locale });
     const reasons = await readReasons(deps, actor, { quiz, cohorts, before });
     return { ...counted, cohorts, quiz, version, reasons };
   },

@@ -1,10 +1,10 @@
-import type { Facilitation, Lesson, Note } from '../content/course.js';
+import type { Facilitation, Lesson, Note, Translated } from '../content/course.js';
 import type { Words } from '../platform/words.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import { lessonName } from './lesson.words.js';
 
-export interface FacilitationView {
+export interface FacilitationView extends Translated {
   title: string;
   eyebrow: string;
   introHtml: string;
@@ -21,6 +21,7 @@ export const facilitationView = (
   { facilitation, ...lesson }: Lesson & { facilitation: Facilitation },
 ): FacilitationView => ({
   title: facilitation.title,
+  lang: facilitation.lang,
   eyebrow: t('lessons.facilitation.eyebrow', { lesson: lessonName(t, lesson) }),
   introHtml: facilitation.introHtml,
   chapters: facilitation.chapters,

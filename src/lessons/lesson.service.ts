@@ -66,8 +66,8 @@ export const createLessonService = ({ content, progress, clock, earns }: LessonD
 
     /** A lesson with the reader's progress; throws not found. */
     async read(actor: Actor, slug: string): Promise<LessonForReader> {
-      const lesson = content.lesson(slug);
-      return { course: content.course(), lesson, progress: await progressOf(actor) };
+      const lesson = content.lesson(slug, actor.locale);
+      return { course: content.course(actor.locale), lesson, progress: await progressOf(actor) };
     },
 
     /** Marks a section as read; answers the id of the next one to read, null when the lesson is read. */

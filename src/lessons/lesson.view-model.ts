@@ -1,4 +1,4 @@
-import type { Course, Lesson, Section } from '../content/course.js';
+import type { Course, Lesson, Section, Translated } from '../content/course.js';
 import type { Words } from '../platform/words.js';
 import { may, type Actor } from '../policy.js';
 import { keep } from '../web/kept-html.js';
@@ -9,7 +9,7 @@ import { lessonPlace } from './lesson.words.js';
 import { firstUnread, isRead, masteryOf, minutesLeft, type Progress } from './progress.js';
 import type { ReflectionMark } from './reflection-step.js';
 
-export interface LessonView {
+export interface LessonView extends Translated {
   title: string;
   place: string;
   /** What belongs to the lesson besides reading it. */
@@ -26,14 +26,14 @@ export interface LessonView {
   next: LinkView | null;
 }
 
-export interface ContentsView {
+export interface ContentsView extends Translated {
   href: string;
   title: string;
   isRead: boolean;
   isNext: boolean;
 }
 
-export interface SectionView {
+export interface SectionView extends Translated {
   id: string;
   titleHtml: string;
   html: string;
@@ -68,6 +68,7 @@ export const lessonView = (
   const keepsMarks = may(actor, 'progress:write');
   return {
     title: lesson.title,
+    lang: lesson.lang,
     place: lessonPlace(t, lesson, course),
     beside: besideOf(t, actor, lesson),
     length: lengthOf(t, lesson, progress),
@@ -76,6 +77,7 @@ export const lessonView = (
     contents: lesson.sections.map((section) => ({
       href: `#${section.id}`,
       title: section.title,
+      lang: section.lang,
       isRead: isRead(progress, lesson.slug, section),
       isNext: keepsMarks && section === next,
     })),
@@ -106,7 +108,12 @@ const besideOf = (t: Words, actor: Actor, { slug, facilitation }: Lesson): LinkV
     : []),
 ];
 
-const sectionText = ({ id, titleHtml, html }: Section) => ({ id, titleHtml, html: keep(html) });
+const sectionText = ({ id, titleHtml, html, lang }: Section) => ({
+  id,
+  titleHtml,
+  html: keep(html),
+  lang,
+});
 
 const lengthOf = (t: Words, lesson: Lesson, progress: Progress): string => {
   const left = minutesLeft(lesson, progress);

@@ -1,4 +1,4 @@
-import type { Section } from '../content/course.js';
+import type { Section, Translated } from '../content/course.js';
 import { qrCode, type QrCode } from '../platform/qr.js';
 import type { Words } from '../platform/words.js';
 import type { Origin } from '../web/headers.js';
@@ -7,13 +7,13 @@ import { definePage } from '../web/reply.js';
 import type { LessonForReader } from './lesson.service.js';
 import { lessonPlace } from './lesson.words.js';
 
-export interface SheetView {
+export interface SheetView extends Translated {
   title: string;
   eyebrow: string;
   heading: string;
   summary: string;
   keyIdeas: string[];
-  tryThis: Pick<Section, 'titleHtml' | 'html'> | null;
+  tryThis: Pick<Section, 'titleHtml' | 'html' | 'lang'> | null;
   questions: string[];
   qr: QrCode;
   /** What the code says, for those who type. */
@@ -39,6 +39,7 @@ export const sheetView = (
       place: lessonPlace(t, lesson, course),
       course: course.title,
     }),
+    lang: lesson.lang,
     heading: lesson.title,
     summary: lesson.summary,
     keyIdeas: lesson.keyIdeas,

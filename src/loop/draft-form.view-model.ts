@@ -1,4 +1,4 @@
-import type { Prompt } from '../content/course.js';
+import type { Prompt, Translated } from '../content/course.js';
 import type { Words } from '../platform/words.js';
 import { paths } from '../web/paths.js';
 import type { Problem } from '../web/problems.js';
@@ -9,7 +9,7 @@ import type { Texts } from './texts.js';
 import type { DraftRecord } from './turn.js';
 import { listAll, showMomentBriefly } from './when.js';
 
-export interface PromptView {
+export interface PromptView extends Translated {
   id: string;
   fieldId: string;
   name: string;
@@ -61,7 +61,7 @@ interface PromptTexts {
 
 const promptView = (
   { t }: Telling,
-  { id, title, hintHtml, words }: Prompt,
+  { id, title, hintHtml, words, lang }: Prompt,
   { saved, begun, refused }: PromptTexts,
 ): PromptView => {
   const kept = saved[id] ?? '';
@@ -72,6 +72,7 @@ const promptView = (
     name: fieldName(id),
     title,
     hintHtml,
+    lang,
     length: words ? t('loop.form.length', { from: words.from, to: words.to }) : null,
     value: typed,
     isUnsaved: refused !== null && typed !== kept,

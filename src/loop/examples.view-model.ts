@@ -1,8 +1,9 @@
+import type { Translated } from '../content/course.js';
 import type { Words } from '../platform/words.js';
 import type { ReflectionStory } from './reflection.service.js';
 import { isEmpty } from './texts.js';
 
-export interface ExamplesView {
+export interface ExamplesView extends Translated {
   title: string;
   introHtml: string;
   parts: { title: string; html: string }[];
@@ -23,7 +24,7 @@ export const comparing = (t: Words, story: ReflectionStory): Comparing => {
   const { examples } = story.lesson;
   if (!examples || !story.canWrite) return { examples: null, examplesLater: null };
   if (!hasWritten(story)) return { examples: null, examplesLater: t('loop.examples.later') };
-  const { title, introHtml, chapters } = examples;
+  const { title, lang, introHtml, chapters } = examples;
   const parts = chapters.map((chapter) => ({ title: chapter.title, html: chapter.html }));
-  return { examples: { title, introHtml, parts }, examplesLater: null };
+  return { examples: { title, lang, introHtml, parts }, examplesLater: null };
 };

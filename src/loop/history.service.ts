@@ -26,7 +26,7 @@ export const createHistoryService = ({
     return Promise.all(
       found.map(async (round) => ({
         round,
-        reflection: await content.reflectionVersion(round.hash),
+        reflection: await content.reflectionVersion(round.hash, actor.locale),
       })),
     );
   },

@@ -54,7 +54,7 @@ export const queueRoutes = ({ queue, replying, confirming, content }: QueueServi
         confirming.list(actor),
         query.sent ? replying.findSent(actor, query.sent) : null,
       ]);
-      const telling = { t, calendar, names: story.names, course: content.course() };
+      const telling = { t, calendar, names: story.names, course: content.course(actor.locale) };
       const notice = noticeOf(t, { ...query, sent });
       const confirm = confirmViews(t, accounts, calendar);
       return reviewsPage(reviewsView(telling, story, { notice, confirm }));

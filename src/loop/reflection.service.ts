@@ -68,7 +68,7 @@ const storiesOf = async (
   return Promise.all(
     written.map(async (round) => ({
       round,
-      reflection: await content.reflectionVersion(round.hash),
+      reflection: await content.reflectionVersion(round.hash, actor.locale),
       replies: said.filter((reply) => reply.round === round.n),
     })),
   );
@@ -116,7 +116,7 @@ export const createReflectionService = (parts: LoopParts) => {
 
   return {
     async story(actor: Actor, slug: string): Promise<ReflectionStory> {
-      const lesson = content.lesson(slug);
+      const lesson = content.lesson(slug, actor.locale);
       const own = scope(actor, 'turn:read');
       const [latest, draft, cohort, setOut] = await Promise.all([
         turns.current(own, ofLesson(slug)),

@@ -1,6 +1,6 @@
 import type { Told } from '../accounts/notice.service.js';
 import { opensLines } from '../accounts/notice.view-model.js';
-import type { Criterion } from '../content/course.js';
+import type { Criterion, Translated } from '../content/course.js';
 import { lessonName } from '../lessons/lesson.words.js';
 import { showDate, showTime } from '../platform/dates.js';
 import { paths } from '../web/paths.js';
@@ -27,7 +27,7 @@ import { standingView, type StandingView } from './turn-standing.view-model.js';
 import { positionOf } from './turn.js';
 import { listAll } from './when.js';
 
-export interface ReflectionView extends Comparing {
+export interface ReflectionView extends Comparing, Translated {
   title: string;
   place: string;
   lesson: { href: string; title: string };
@@ -155,6 +155,7 @@ const causeBeside = (
 
 const headOf = ({ t }: Telling, { lesson }: ReflectionStory) => ({
   title: lesson.reflection.title,
+  lang: lesson.reflection.lang,
   place: t('loop.place', { lesson: lessonName(t, lesson) }),
   lesson: { href: paths.lesson(lesson.slug), title: lesson.title },
   introHtml: lesson.reflection.introHtml,

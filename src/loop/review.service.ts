@@ -93,7 +93,7 @@ const reading = (parts: LoopParts) => {
       const stories = await Promise.all(
         (isOpened ? readable : []).map(async (round) => ({
           round,
-          reflection: await content.reflectionVersion(round.hash),
+          reflection: await content.reflectionVersion(round.hash, actor.locale),
           replies: said.filter((reply) => reply.round === round.n),
         })),
       );
@@ -102,7 +102,7 @@ const reading = (parts: LoopParts) => {
       const ids = [...peopleIn(asked, { turn, stories }), ...readers];
       return {
         round: asked,
-        lesson: content.lesson(asked.lessonId),
+        lesson: content.lesson(asked.lessonId, actor.locale),
         cohort: await cohorts.of(asked.cohortId),
         turn,
         isOpened,
@@ -110,7 +110,9 @@ const reading = (parts: LoopParts) => {
         rounds: stories,
         draft,
         actions,
-        titles: new Map(content.course().lessons.map(({ slug, title }) => [slug, title])),
+        titles: new Map(
+          content.course(actor.locale).lessons.map(({ slug, title }) => [slug, title]),
+        ),
         names: await namesOf(people, ids),
       };
     },

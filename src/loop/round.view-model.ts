@@ -1,4 +1,4 @@
-import type { Reflection } from '../content/course.js';
+import type { Reflection, Translated } from '../content/course.js';
 import type { Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import type { Names } from './loop.js';
@@ -8,7 +8,7 @@ import type { Texts } from './texts.js';
 import type { ReplyRecord, RoundRecord } from './turn.js';
 import { listAll, showMoment } from './when.js';
 
-export interface AnswerView {
+export interface AnswerView extends Translated {
   title: string;
   /** Null where nothing was written. */
   text: string | null;
@@ -41,7 +41,11 @@ export const nameOf = ({ t, names }: Telling, id: string | null): string =>
   (id === null ? undefined : names.get(id)) ?? t('loop.someone');
 
 export const answersOf = (reflection: Reflection, texts: Texts): AnswerView[] =>
-  reflection.prompts.map(({ id, title }) => ({ title, text: texts[id]?.trim() || null }));
+  reflection.prompts.map(({ id, title, lang }) => ({
+    title,
+    lang,
+    text: texts[id]?.trim() || null,
+  }));
 
 const chipOf = ({ t }: Telling, { kind }: ReplyRecord): ChipView | null => {
   if (kind === 'answer') return null;

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import i18next from 'i18next';
+import { original } from './locales.js';
 
 /**
  * A phrase of the interface in the reader's language: `t('lessons.markRead', { title })`.
@@ -46,7 +47,7 @@ export const loadWords = async (dir: string): Promise<(locale: string) => Words>
   const catalogue = i18next.createInstance();
   await catalogue.init({
     resources: Object.fromEntries(await Promise.all(read)),
-    fallbackLng: 'en',
+    fallbackLng: original,
     defaultNS: 'words',
     interpolation: { escapeValue: false },
     saveMissing: true,

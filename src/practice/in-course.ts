@@ -3,8 +3,11 @@ import type { Quiz } from '../content/course.js';
 import type { IdeaRecord } from './idea.js';
 
 /** The quiz of the course as it is now; null when it has left the course. */
-export const quizNow = (content: Pick<Content, 'course'>, quizId: string): Quiz | null =>
-  content.course().lessons.find(({ slug }) => slug === quizId)?.quiz ?? null;
+export const quizNow = (
+  content: Pick<Content, 'course'>,
+  quizId: string,
+  locale?: string,
+): Quiz | null => content.course(locale).lessons.find(({ slug }) => slug === quizId)?.quiz ?? null;
 
 /** Which ideas the course still has questions for. The others rest: nobody is asked them, and nothing of them is lost. */
 export const inCourse =

@@ -53,10 +53,13 @@ export type SessionService = ReturnType<typeof createSessionService>;
 export const createSessionService = (deps: SessionDependencies) => {
   const { content, ideas, sessions, carryOver, clock } = deps;
 
-  const findQuiz: FindQuiz = async ({ quizId }, given) =>
-    given ? content.quizVersion(given.hash) : quizNow(content, quizId);
+  const findQuiz =
+    (locale?: string): FindQuiz =>
+    async ({ quizId }, given) =>
+      given ? content.quizVersion(given.hash, locale) : quizNow(content, quizId, locale);
 
-  const itemsNow = (session: SessionRecord): Promise<SessionItem[]> => itemsOf(session, findQuiz);
+  const itemsNow = (session: SessionRecord, reader?: Actor): Promise<SessionItem[]> =>
+    itemsOf(session, findQuiz(reader?.locale));
 
   const isOpen = async (session: SessionRecord): Promise<boolean> =>
     session.state === 'open' && nextItem(await itemsNow(session)) !== null;
@@ -95,7 +98,7 @@ export const createSessionService = (deps: SessionDependencies) => {
     async open(actor: Actor, id: string): Promise<OpenedSession> {
       const session = await find(actor, id);
       const [items, known] = await Promise.all([
-        itemsNow(session),
+        itemsNow(session, actor),
         ideas.known(scope(actor, 'practice:read'), ideaIdsOf(session)),
       ]);
       const next = session.state === 'open' ? nextItem(items) : null;
@@ -109,7 +112,7 @@ export const createSessionService = (deps: SessionDependencies) => {
     async answer(actor: Actor, posted: PostedAnswer): Promise<void> {
       const session = await find(actor, posted.id);
       if (!session.items[posted.place]) throw notFound();
-      await write(actor, await itemsNow(session), posted);
+      await write(actor, await itemsNow(session, actor), posted);
       await carryOver(await find(actor, posted.id));
     },
   };

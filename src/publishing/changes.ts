@@ -17,6 +17,8 @@ export interface CourseChanges {
   lessons: LessonChange[];
   /** Whether title, tracks, what is planned or the order of lessons differ. */
   outline: boolean;
+  /** Languages whose readers see something else, by their codes. */
+  translations: string[];
   /** People's progress hangs on the id of the course: with another one everybody begins anew. */
   id: boolean;
 }
@@ -50,6 +52,11 @@ const orderOf = (course: Course, other: Course): string[] =>
     .map(({ slug }) => slug)
     .filter((slug) => other.lessons.some((lesson) => lesson.slug === slug));
 
+const changedTranslations = (shown: Course, files: Course): string[] =>
+  [...new Set([...shown.translations.keys(), ...files.translations.keys()])].filter(
+    (locale) => shown.translations.get(locale)?.hash !== files.translations.get(locale)?.hash,
+  );
+
 /** What publishing would change. */
 export const changesBetween = (shown: Course, files: Course): CourseChanges => {
   const before = new Map(shown.lessons.map((lesson) => [lesson.slug, lesson]));
@@ -63,6 +70,7 @@ export const changesBetween = (shown: Course, files: Course): CourseChanges => {
     outline:
       !same(outlineOf(shown), outlineOf(files)) ||
       !same(orderOf(shown, files), orderOf(files, shown)),
+    translations: changedTranslations(shown, files),
     id: shown.id !== files.id,
   };
 };

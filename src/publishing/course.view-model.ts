@@ -79,7 +79,7 @@ const detailsOf = (t: Words, { kind, parts, keys }: LessonChange): string[] => [
   ...(kind === 'removed' ? [t('publishing.removedHint')] : []),
 ];
 
-const changeRows = (t: Words, { lessons, outline }: CourseChanges): ChangeRow[] => [
+const changeRows = (t: Words, { lessons, outline, translations }: CourseChanges): ChangeRow[] => [
   ...lessons.map((change) => ({
     title: nameOf(t, change.lesson),
     what: t(`publishing.change.${change.kind}`),
@@ -94,6 +94,11 @@ const changeRows = (t: Words, { lessons, outline }: CourseChanges): ChangeRow[] 
         },
       ]
     : []),
+  ...translations.map((locale) => ({
+    title: t('publishing.translation', { locale }),
+    what: t('publishing.change.changed'),
+    details: [t('publishing.part.translation')],
+  })),
 ];
 
 /** Another version always has a row, also where only what belongs to no lesson differs. */

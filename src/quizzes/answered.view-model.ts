@@ -1,12 +1,12 @@
 import type { Words } from '../platform/words.js';
 import { paths } from '../web/paths.js';
-import type { Partner } from '../content/course.js';
+import type { Partner, Translated } from '../content/course.js';
 import type { Answered, Explained } from './explained.js';
 import { explain, isKeyShown, isPartly } from './explanation.js';
 import { letterOf } from './question.view-model.js';
 
 /** One question after its answer, with as much of the explanation as may be seen. */
-export interface AnsweredView {
+export interface AnsweredView extends Translated {
   id: string;
   titleHtml: string;
   sceneHtml: string;
@@ -87,9 +87,10 @@ const rowView = (t: Words, row: Explained, index: number): ExplainedView => ({
 
 /** The key is in it only where the rules of showing it allow that. */
 export const answeredView = (t: Words, answered: Answered, note: string | null): AnsweredView => {
-  const { id, titleHtml, sceneHtml, see } = answered.asked.question;
+  const { id, lang, titleHtml, sceneHtml, see } = answered.asked.question;
   return {
     id,
+    lang,
     titleHtml,
     sceneHtml,
     note: note ?? noteOf(t, answered),

@@ -1,4 +1,4 @@
-import type { Question } from '../content/course.js';
+import type { Question, Translated } from '../content/course.js';
 import type { Words } from '../platform/words.js';
 import { certainties, type AskedQuestion, type Sure } from './attempt.js';
 import { longestWhy } from './given.js';
@@ -6,7 +6,7 @@ import { type AnswerRefused, valuesOf, type Fields } from './kinds/kind.js';
 import { longestShort } from './kinds/short.js';
 
 /** One question on a screen, for its form. It holds nothing that tells what is right. */
-export interface AskedView {
+export interface AskedView extends Translated {
   id: string;
   eyebrow: string;
   titleHtml: string;
@@ -186,6 +186,7 @@ export const askedView = (t: Words, asked: AskedQuestion, it: AskedPlace): Asked
   const why = { name: 'why', longest: longestWhy };
   return {
     id: question.id,
+    lang: question.lang,
     eyebrow: it.eyebrow,
     titleHtml: question.titleHtml,
     sceneHtml: question.sceneHtml,

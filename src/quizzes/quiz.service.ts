@@ -66,7 +66,7 @@ export const createQuizService = (deps: QuizDependencies) => {
   return {
     /** A quiz with this person's tries; throws not found. */
     async overview(actor: Actor, slug: string): Promise<QuizOverview> {
-      const lesson = content.lesson(slug);
+      const lesson = content.lesson(slug, actor.locale);
       const own = scope(actor, 'attempt:read');
       const [latest, tries, progress, held] = await Promise.all([
         attempts.latest(own, slug),

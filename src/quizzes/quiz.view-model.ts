@@ -1,4 +1,4 @@
-import type { Quiz } from '../content/course.js';
+import type { Quiz, Translated } from '../content/course.js';
 import type { Calendar } from '../platform/dates.js';
 import { showDate } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
@@ -11,7 +11,7 @@ import type { TryMarks } from './attempt.js';
 import { heldIn } from './marking.js';
 import type { QuizOverview } from './quiz.service.js';
 
-export interface QuizView {
+export interface QuizView extends Translated {
   title: string;
   eyebrow: string;
   introHtml: string;
@@ -48,6 +48,7 @@ export const quizView = (t: Words, it: QuizForReader): QuizView => {
   const left = missedQuestions(lesson.quiz, held).length;
   return {
     title: lesson.quiz.title,
+    lang: lesson.quiz.lang,
     eyebrow: t('quizzes.ofLesson', { lesson: lessonName(t, lesson) }),
     introHtml: lesson.quiz.introHtml,
     standing: standingOf(t, lesson.quiz, { mastery, left }),

@@ -12,7 +12,7 @@ export interface Sheet {
   readonly questions: AskedQuestion[];
 }
 
-/** Finds tries of the actor, each with the version of the quiz it was begun with; throws not found. */
+/** Finds tries of the actor, each with the version of the quiz it was begun with, in the words of who looks; throws not found. */
 export type FindSheet = (actor: Actor, id: string) => Promise<Sheet>;
 
 export interface SheetDependencies {
@@ -25,7 +25,7 @@ export const createFindSheet =
   async (actor, id) => {
     const attempt = await attempts.findOptional(scope(actor, 'attempt:read'), id);
     if (!attempt) throw notFound();
-    const quiz = await content.quizVersion(attempt.hash);
+    const quiz = await content.quizVersion(attempt.hash, actor.locale);
     return layOut(attempt, quiz);
   };
 

@@ -22,7 +22,8 @@ export const searchFeature = ({ content }: { content: Content }): Feature => ({
       path: '/search',
       may: 'lesson:read',
       query,
-      handle: ({ query: { q }, t }) => searchPage(searchView(t, content.course(), q)),
+      handle: ({ actor, query: { q }, t }) =>
+        searchPage(searchView(t, content.course(actor.locale), q)),
     }),
   ],
   pages: [searchPage],

@@ -36,7 +36,7 @@ const trackRoute = ({ content, lessons, standings, certifying }: TrackDependenci
         standings.stateOf(actor),
         certifying.findOptional(actor, params.track),
       ]);
-      const done = { course: content.course(), progress, reflections };
+      const done = { course: content.course(actor.locale), progress, reflections };
       const own = {
         hasCertificate: certificate !== null,
         holder: may(actor, 'certificate:make') ? actor.name : null,

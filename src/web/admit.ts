@@ -27,7 +27,7 @@ const keepForm = async (web: Web, req: Request): Promise<string> => {
 
 const askToSignIn = async (web: Web, req: Request, res: Response): Promise<void> => {
   if (wantsJson(req)) {
-    res.status(401).json({ message: web.words('en')('errors.signedOut') });
+    res.status(401).json({ message: web.words(res.locals.locale)('errors.signedOut') });
     return;
   }
   const next = req.method === 'POST' ? await keepForm(web, req) : req.originalUrl;

@@ -2,7 +2,7 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
 
 /** Names carry the prefix that browsers enforce on https: such a cookie is Secure, host-only, and for the whole site. */
-export const cookieName = (name: 'sid' | 'pre' | 'device', secure: boolean): string =>
+export const cookieName = (name: 'sid' | 'pre' | 'device' | 'lang', secure: boolean): string =>
   secure ? `__Host-${name}` : name;
 
 export const readCookie = (req: Request, name: string): string | null =>

@@ -39,7 +39,7 @@ const answer = (
     posted,
     key: keyOf(route, req),
     file: uploadOf(req),
-    t: web.words(res.locals.actor?.locale ?? 'en'),
+    t: web.words(res.locals.locale),
     calendar: requestCalendar(web, res),
     http: { req, res },
   };

@@ -1,3 +1,4 @@
+import type { Language } from '../platform/locales.js';
 import type { Actor } from '../policy.js';
 
 /** What travels with a request: who asks, and nothing of the application's data. */
@@ -7,6 +8,8 @@ declare global {
     interface Locals {
       requestId: string;
       actor: Actor | null;
+      /** What this visit reads in. */
+      locale: Language;
       /** The secret that forms of this visit are tied to: of the session, or of the visit before signing in. */
       formSession: string | null;
     }

@@ -1,6 +1,7 @@
 import type { Actor } from '../policy.js';
 import { may } from '../policy.js';
 import type { Ids } from '../platform/ids.js';
+import { languages, type Language } from '../platform/locales.js';
 import type { Words } from '../platform/words.js';
 import type { AssetUrls } from './assets.js';
 import type { FormTokens } from './csrf.js';
@@ -12,6 +13,10 @@ import type { Template } from './templates.js';
 export interface PageContext {
   title: string;
   lang: string;
+  /** The other languages, and where the reader is when they choose one. */
+  languages: { code: string; name: string }[];
+  languageAction: string;
+  address: string;
   nav: { href: string; label: string; current: boolean }[];
   account: { name: string; href: string; current: boolean } | null;
   signOut: { action: string } | null;
@@ -28,6 +33,9 @@ export interface PageContext {
 export interface Visit {
   actor: Actor | null;
   formSession: string;
+  locale: Language;
+  /** The page's own, for coming back to it. */
+  address: string;
   t: Words;
 }
 
@@ -58,16 +66,24 @@ const navigation = ({ actor, t }: Visit, section: Section | null): PageContext['
 const readerOf = (actor: Actor | null, section: Section | null) =>
   actor
     ? {
-        lang: actor.locale,
         account: { name: actor.name, href: paths.account(), current: section === 'account' },
         signOut: { action: paths.signOut() },
         device: actor.session.ownDevice ? ('own' as const) : ('shared' as const),
         personId: actor.id,
       }
-    : { lang: 'en', account: null, signOut: null, device: 'shared' as const, personId: '' };
+    : { account: null, signOut: null, device: 'shared' as const, personId: '' };
+
+const othersThan = (locale: Language): PageContext['languages'] =>
+  Object.entries(languages)
+    .filter(([code]) => code !== locale)
+    .map(([code, name]) => ({ code, name }));
 
 const contextOf = (parts: PageParts, visit: Visit, reply: PageReply): PageContext => ({
   ...readerOf(visit.actor, reply.section),
+  lang: visit.locale,
+  languages: othersThan(visit.locale),
+  languageAction: paths.language(),
+  address: visit.address,
   title: reply.view.title,
   nav: navigation(visit, reply.section),
   home: paths.home(),

@@ -30,6 +30,7 @@ export const paths = {
   accountSettings: () => '/account/settings',
   sessionEndings: () => '/account/session-endings',
   password: () => '/account/password',
+  language: () => '/language',
   handedNotice: () => '/account/handed-link',
   handOver: (personId: string) => `/people/${part(personId)}/resets`,
   forgotten: () => '/forgotten-password',

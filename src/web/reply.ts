@@ -58,7 +58,7 @@ export const download = (file: Omit<DownloadReply, 'kind'>): DownloadReply => ({
 
 export const json = (body: unknown, status = 200): JsonReply => ({ kind: 'json', status, body });
 
-/** `parts` name everything of this page that can change besides the person, the session, the build and the words. */
+/** `parts` name everything of this page that can change besides the person, the session, the language, the build and the words. */
 export const revised = (
   parts: readonly (string | number)[],
   render: () => PageReply | Promise<PageReply>,

@@ -20,10 +20,10 @@ const sendPage = (web: Web, reply: PageReply, res: Response): void => {
   res.end(html);
 };
 
-/** A page's revision covers who reads it and in which session, so that nothing of another visit can be shown. */
+/** A page's revision covers who reads it, in which language and session, so that nothing of another visit can be shown. */
 const etagOf = (web: Web, { revision }: RevisedReply, res: Response): string => {
-  const { actor } = res.locals;
-  const visit = [web.build, actor?.id ?? '', actor?.rev ?? 0, actor?.session.id ?? ''];
+  const { actor, locale } = res.locals;
+  const visit = [web.build, locale, actor?.id ?? '', actor?.rev ?? 0, actor?.session.id ?? ''];
   return `"${hashOf([...visit, ...revision].join('|'))}"`;
 };
 

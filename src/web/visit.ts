@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { calendarOf } from './calendar.js';
 import { cookieName, readCookie, setCookie } from './cookies.js';
+import { languageOf, pageAddress } from './language.js';
 import type { Visit } from './page.js';
 import type { Web } from './web.js';
 
@@ -11,8 +12,10 @@ export const readVisitor =
     res.locals.requestId = web.ids.mark();
     res.locals.actor = null;
     res.locals.formSession = null;
+    res.locals.locale = languageOf(req, null, web.origin);
     const actor = await web.readActor(req);
     res.locals.actor = actor;
+    res.locals.locale = languageOf(req, actor, web.origin);
     res.locals.formSession = actor
       ? actor.session.id
       : readCookie(req, cookieName('pre', web.origin.secure));
@@ -31,11 +34,13 @@ const formSessionOf = (web: Web, res: Response): string => {
 export const visitOf = (web: Web, res: Response): Visit => ({
   actor: res.locals.actor,
   formSession: formSessionOf(web, res),
-  t: web.words(res.locals.actor?.locale ?? 'en'),
+  locale: res.locals.locale,
+  address: pageAddress(res.req),
+  t: web.words(res.locals.locale),
 });
 
 export const requestCalendar = (web: Web, res: Response) =>
-  calendarOf(res.locals.actor, web.clock.now());
+  calendarOf(res.locals.actor, { locale: res.locals.locale, now: web.clock.now() });
 
 /** Scripts of ours ask for JSON; everything else is a browser that shows pages. */
 export const wantsJson = (req: Request): boolean =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { languageCodes } from '../../src/platform/locales.js';
 import { covers, keysOf, languages, namedKeys, phrasesOf } from './phrases.js';
 
 const known = [...keysOf('en')];
@@ -36,12 +37,18 @@ describe('the catalogues', () => {
     expect(otherTexts.filter(({ text }) => !named.some(({ key }) => key === text))).toEqual([]);
   });
 
-  it('give every plural both forms', () => {
-    const phrases = phrasesOf('en');
-    const alone = [...phrases.keys()].filter(
-      (key) => key.endsWith('_one') && !phrases.has(key.replace(/_one$/, '_other')),
-    );
-    expect(alone).toEqual([]);
+  it.each(languages)('give every plural all forms of its language: %s', (language) => {
+    const phrases = phrasesOf(language);
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    const missing = [...phrases.keys()]
+      .filter((key) => key.endsWith('_one'))
+      .flatMap((key) => pluralCategories.map((form) => key.replace(/one$/, form)))
+      .filter((key) => !phrases.has(key));
+    expect(missing).toEqual([]);
+  });
+
+  it('are there for each language that people can choose, and for no other', () => {
+    expect([...languages].sort()).toEqual([...languageCodes].sort());
   });
 
   it.each(languages)('hold the same keys and the same values to fill in: %s', (language) => {

@@ -41,6 +41,9 @@ export const expected: Readonly<Record<string, string>> = {
   'GET /forgotten-password': '200 200 200 200 200 200',
   'POST /forgotten-password': '200 200 200 200 200 200',
 
+  // Everybody reads in the language they choose.
+  'POST /language': 'on on on on on on',
+
   // An account's page has no id in its address: everybody is at their own.
   'GET /account': 'sign-in 200 200 200 200 200',
   'POST /account/name': 'sign-in on on on on on',

@@ -71,6 +71,7 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
     fields: { name: 'Nia', email: 'nia@example.test', zone: 'UTC', password: aNewPassword },
   },
   'POST /forgotten-password': { fields: { email: people.learner } },
+  'POST /language': { fields: { locale: 'en', next: '/account' } },
   'POST /account/name': { fields: { name: 'Another Name' } },
   'POST /account/settings': { fields: { zone: 'Europe/Berlin', locale: 'en' } },
   'POST /account/session-endings': { fields: { session: world.herSession } },

@@ -140,3 +140,18 @@ it('names the address people reach, whatever Host a request came with', async ()
   expect(sink.letters[0]?.raw).not.toContain('evil.test');
   expect(links().length).toBe(1);
 });
+
+it('is written in the language of whoever enrolled its reader', async () => {
+  // A list of another hour.
+  app.clock.forward({ hours: 1 });
+  await desk.admin.get(desk.cohort);
+  await desk.admin.submit('.languages', { locale: 'es' });
+  await desk.enrol('Name,Email\nEva,eva@example.test');
+  await desk.admin.get(desk.cohort);
+  await invite();
+  await desk.admin.submit('.languages', { locale: 'en' });
+  await sendMail();
+  const raw = sink.letters.map((letter) => letter.raw.replace(/=\n/g, '')).join('\n');
+  expect(raw).toContain('Abrir el curso');
+  expect(raw).toContain('Hola, Eva:');
+});

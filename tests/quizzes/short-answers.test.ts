@@ -137,3 +137,26 @@ it('answers a very long text at once', () => {
     ).held,
   ).toBe(true);
 });
+
+describe('a short answer in a course with translations', () => {
+  const [accepted, other] = aQuestion(['buy-in'], ['an order']).options;
+  const both: Question = {
+    ...buyIn,
+    options: [
+      { ...(accepted as Question['options'][number]), forms: ['buy-in', 'el convencimiento'] },
+      { ...(other as Question['options'][number]), forms: ['an order', 'una orden'] },
+    ],
+  };
+
+  it.each([['buy-in'], ['El convencimiento'], ['convencimiento'], ['convencimeinto']])(
+    '%j holds, whatever the page is read in',
+    (text) => {
+      expect(markOf(both, [text]).held).toBe(true);
+      expect(formOf(both, text)?.id).toBe('f-a-0');
+    },
+  );
+
+  it.each([['una orden'], ['an order'], ['un misterio']])('%j does not', (text) => {
+    expect(markOf(both, [text]).held).toBe(false);
+  });
+});

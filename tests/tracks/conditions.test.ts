@@ -8,6 +8,7 @@ const course: Course = {
   lessonsPlanned: 8,
   lessons: [],
   images: [],
+  translations: new Map(),
   hash: '',
   tracks: {
     certified: {

@@ -15,25 +15,30 @@ export const match: ListKind = {
   noun,
   example: '- Sort -> Keep only what the work needs {#sort}',
   read(list) {
-    const { items, file } = list;
     checkCount(
       list,
       3,
       'Fewer than three pairs are found by guessing. Write another: - Sort -> Keep only what the work needs {#sort}',
     );
-    checkFeedback(items, { file, noun });
-    const halves = items.map((item) => ({ item, ...halvesOf(item, list) }));
-    checkAlike(
-      halves.map(({ item, left }) => ({ words: left, line: item.line })),
-      list,
-    );
-    checkAlike(
-      halves.map(({ item, right }) => ({ words: right, line: item.line })),
-      list,
-    );
-    return { options: halves.map((half) => toOption(half, list)), otherwiseHtml: '' };
+    return { options: readPairs(list), otherwiseHtml: '' };
   },
 };
+
+/** The pairs of a list, however many there are. */
+export function readPairs(list: KindList): Option[] {
+  const { items, file } = list;
+  checkFeedback(items, { file, noun });
+  const halves = items.map((item) => ({ item, ...halvesOf(item, list) }));
+  checkAlike(
+    halves.map(({ item, left }) => ({ words: left, line: item.line })),
+    list,
+  );
+  checkAlike(
+    halves.map(({ item, right }) => ({ words: right, line: item.line })),
+    list,
+  );
+  return halves.map((half) => toOption(half, list));
+}
 
 interface Halves {
   left: string;

@@ -4,7 +4,7 @@ import { optionOf, type KindList, type ListKind } from './list-kind.js';
 const noun = 'answer';
 
 /** The item that stands for every answer that is not listed. */
-const otherwise = 'otherwise';
+export const otherwise = 'otherwise';
 
 /** A few words are typed: accepted forms are ticked, foreseen other answers are not. */
 export const short: ListKind = {

@@ -87,13 +87,13 @@ export const createCommitmentService = (parts: LoopParts) => {
   const lead = leadingOn(parts);
   const setOut = settingOut(parts);
 
-  const titleOf = (slug: string): string =>
-    content.course().lessons.find((lesson) => lesson.slug === slug)?.title ?? slug;
+  const titleOf = ({ locale }: Actor, slug: string): string =>
+    content.course(locale).lessons.find((lesson) => lesson.slug === slug)?.title ?? slug;
 
-  const othersOpen = async (tx: Tx, { personId, _id }: TurnRecord): Promise<string[]> =>
-    (await commitments.openOf(personId, tx))
+  const othersOpen = async (tx: Tx, actor: Actor, { _id }: TurnRecord): Promise<string[]> =>
+    (await commitments.openOf(actor.id, tx))
       .filter(({ turnId }) => turnId !== _id)
-      .map(({ lessonId }) => titleOf(lessonId));
+      .map(({ lessonId }) => titleOf(actor, lessonId));
 
   const zoneOf = async ({ learns }: Actor): Promise<string> => {
     if (learns === null) throw new AppError('forbidden');
@@ -114,7 +114,7 @@ export const createCommitmentService = (parts: LoopParts) => {
       const work = async (tx: Tx, known: Known): Promise<AimResult> => {
         const { turn, at } = await lead(tx, { actor, slug, rev, kind });
         if (turn.toExplain) throw new AppError('conflict', 'actions.refused.explainFirst');
-        const others = kind === 'change' ? [] : await othersOpen(tx, turn);
+        const others = kind === 'change' ? [] : await othersOpen(tx, actor, turn);
         if (others.length >= mostOpen) return { is: 'many', lessons: others };
         assertUnused(known);
         await setOut[kind === 'change' ? 'change' : 'begin'](tx, { act, turn, at, aim, zone });

@@ -10,10 +10,14 @@ interface Near {
   slips: number;
 }
 
+/** A form as it is written in each language of the course. */
+const spellings = (option: Option): [Option, string][] =>
+  (option.forms ?? [option.text]).map((written) => [option, written]);
+
 /** The form among these that a text comes nearest to, if it is near enough to mean it. */
 const nearest = (text: string, options: readonly Option[]): Near | null => {
-  const near = options.flatMap((option): Near[] => {
-    const form = essence(option.text);
+  const near = options.flatMap(spellings).flatMap(([option, written]): Near[] => {
+    const form = essence(written);
     const slips = slipsBetween(essence(text), form);
     return slips <= slipsFor(form) ? [{ option, slips }] : [];
   });
@@ -40,7 +44,9 @@ const nearestForm = ({ options }: Question, text: string): Option | null => {
  * hold is never taken for a slip of what does.
  */
 export const formOf = (question: Question, text: string): Option | null => {
-  const exact = question.options.find((option) => folded(option.text) === folded(text));
+  const exact = question.options
+    .flatMap(spellings)
+    .find(([, written]) => folded(written) === folded(text))?.[0];
   return exact ?? (essence(text) === '' ? null : nearestForm(question, text));
 };
 

@@ -1,4 +1,7 @@
-const articles = new Set(['a', 'an', 'the']);
+const articles = new Set([
+  ...['a', 'an', 'the'],
+  ...['el', 'la', 'lo', 'los', 'las', 'un', 'una', 'unos', 'unas'],
+]);
 const pluralFrom = 4;
 
 /** Case, accents and spaces do not change a word. */

@@ -67,7 +67,7 @@ const lookThrough = async (
 };
 
 const preview = async (parts: RemarkParts, actor: Actor, slug: string): Promise<RemarkPreview> => {
-  const lesson = parts.content.lesson(slug);
+  const lesson = parts.content.lesson(slug, actor.locale);
   const { id: quizId, hash } = lesson.quiz;
   const olds = await parts.remarks.versions(install(actor), quizId);
   const corrections = await correctionsSince(parts, { hash, olds });

@@ -1,21 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import type { Lesson } from '../../src/content/course.js';
 import { publishedCourse } from '../support/app.js';
 
-const { lessons, images } = await publishedCourse();
+const { lessons, images, translations } = await publishedCourse();
 
 const figures = images.filter(({ file }) => file.endsWith('.svg'));
 const names = new Set(images.map(({ lesson, file }) => `${lesson}/${file}`));
-const shown = lessons.map(({ slug, sections }) => ({
-  slug,
-  figures: sections.flatMap(({ html }) => html.match(/<img [^>]+>/g) ?? []),
-}));
+const figuresOf = ({ sections }: Lesson): string[] =>
+  sections.flatMap(({ html }) => html.match(/<img [^>]+>/g) ?? []);
+const sourceOf = (figure: string): string => /src="([^"]+)"/.exec(figure)?.[1] ?? '';
 
 describe('the figures of the course', () => {
-  it.each(shown)('teach in $slug, with their size and with words beside them', ({ figures }) => {
-    expect(figures.length).toBeGreaterThan(0);
-    for (const figure of figures)
+  it.each(lessons)('teach in $slug, with their size and with words beside them', (lesson) => {
+    expect(figuresOf(lesson).length).toBeGreaterThan(0);
+    for (const figure of figuresOf(lesson))
       expect(figure).toMatch(/width="\d+" height="\d+".* alt="[^"]{60,}"/);
+  });
+
+  it.each(translations.get('es')?.lessons ?? [])('are those in Spanish in $slug', (lesson) => {
+    const original = lessons.find(({ slug }) => slug === lesson.slug);
+    const sources = original ? figuresOf(original).map(sourceOf) : [];
+    expect(figuresOf(lesson).map(sourceOf)).toEqual(
+      sources.map((source) => source.replace('.svg', '.es.svg')),
+    );
   });
 
   it.each(figures)('$lesson/$file reads on a phone, in the dark and by its title', ({ path }) => {

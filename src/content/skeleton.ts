@@ -86,7 +86,7 @@ Sentences that begin with “I” and a verb.
 
 Something that would help a colleague who was not there.
 
-## What will I do, with whom, by when, and how shall I know? {#what-i-will-do words=40-100}
+## What will I do, with whom, by when, and how will I know? {#what-i-will-do words=40-100}
 
 One action in your own hands, in the next two weeks.
 `;

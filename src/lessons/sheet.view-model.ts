@@ -1,5 +1,5 @@
 import type { Section, Translated } from '../content/course.js';
-import { qrCode, type QrCode } from '../platform/qr.js';
+import { qrOf, type QrPicture } from '../platform/qr.js';
 import type { Words } from '../platform/words.js';
 import type { Origin } from '../web/headers.js';
 import { paths } from '../web/paths.js';
@@ -15,7 +15,7 @@ export interface SheetView extends Translated {
   keyIdeas: string[];
   tryThis: Pick<Section, 'titleHtml' | 'html' | 'lang'> | null;
   questions: string[];
-  qr: QrCode;
+  qr: QrPicture;
   /** What the code says, for those who type. */
   address: string;
   back: { href: string; label: string };
@@ -45,7 +45,7 @@ export const sheetView = (
     keyIdeas: lesson.keyIdeas,
     tryThis: lesson.sections.find(({ id }) => id === tryThis) ?? null,
     questions: lesson.facilitation?.crewQuestions ?? [],
-    qr: qrCode(address),
+    qr: qrOf(address),
     address,
     back: { href: paths.lesson(lesson.slug), label: t('lessons.backToLesson') },
   };

@@ -1,19 +1,23 @@
-import { create } from 'qrcode';
+import QRCode from 'qrcode';
 
-/** A QR code as one path on a grid of `size` by `size`, with the quiet zone that readers of it need. */
-export interface QrCode {
+/** A picture that cameras read: the side of its square in dots, and all dark ones as one path of squares. */
+export interface QrPicture {
   size: number;
+  /** The light margin on each side, in dots. */
+  quiet: number;
   path: string;
 }
 
-/** Modules of light around the code, as ISO/IEC 18004 asks for. */
-const quietZone = 4;
+/** What readers need around it, in dots, by its standard. */
+const quiet = 4;
 
-export const qrCode = (text: string): QrCode => {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const { size } = modules;
-  const squares = [...modules.data].flatMap((dark, at) =>
-    dark ? [`M${(at % size) + quietZone} ${Math.floor(at / size) + quietZone}h1v1h-1z`] : [],
+/** The picture of an address, light margin included. Medium correction: it survives a fold and a coffee ring. */
+export const qrOf = (address: string): QrPicture => {
+  const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
+  const rows = Array.from({ length: modules.size }, (_, y) =>
+    Array.from({ length: modules.size }, (_, x) =>
+      modules.get(y, x) ? `M${x + quiet} ${y + quiet}h1v1h-1z` : '',
+    ).join(''),
   );
-  return { size: size + 2 * quietZone, path: squares.join('') };
+  return { size: modules.size + 2 * quiet, quiet, path: rows.join('') };
 };

@@ -1,7 +1,7 @@
+import { qrOf, type QrPicture } from '../../platform/qr.js';
 import type { Words } from '../../platform/words.js';
 import { paths } from '../../web/paths.js';
 import type { CertificateRecord, Printed, PrintedCondition } from './certificate.js';
-import { qrOf, type QrPicture } from './qr.js';
 
 /** What stands on the sheet, on the page, in the file and where it is looked up. Its words are in its own language. */
 export interface SheetView extends Pick<

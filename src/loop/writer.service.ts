@@ -6,13 +6,13 @@ import { findingTurn, type Press } from './handing.service.js';
 import { reflectionForm, type LoopParts } from './loop.js';
 import { createShutting } from './shut.js';
 import { next, type ActKind, type Position } from './machine.js';
-import { promiseResumed } from './promise.js';
+import { promiseOnAnswer } from './promise.js';
 import type { Known } from './turn-event.store.js';
-import { positionOf, roundId, type TurnRecord } from './turn.js';
+import { positionOf, roundId, type ReplyRecord, type TurnRecord } from './turn.js';
 
 const done = (): void => undefined;
 
-/** What a writer may do after handing in: take the round back until somebody opened it, answer a comment. */
+/** What a writer may do after handing in: take the round back until somebody opened it, answer a reply. */
 export const createWriterService = (parts: LoopParts) => {
   const { turns, rounds, replies, drafts, events, cohorts, clock, ids } = parts;
   const once = createOnce(parts);
@@ -38,6 +38,14 @@ export const createWriterService = (parts: LoopParts) => {
     return { turn, at };
   };
 
+  /** The last that an instructor said, as far as the learner may read it. */
+  const lastReply = async (actor: Actor, turn: TurnRecord, now: Date): Promise<ReplyRecord> => {
+    const said = await replies.ofTurn(scope(actor, 'turn:read'), turn._id, now);
+    const last = said.findLast(({ kind }) => kind !== 'answer');
+    if (!last) throw new AppError('conflict', `loop.refused.${turn.state}`);
+    return last;
+  };
+
   return {
     /** Puts an unopened round back into the draft. Throws `conflict` once somebody has opened it. */
     async takeBack(
@@ -54,8 +62,10 @@ export const createWriterService = (parts: LoopParts) => {
         if (!written || turn.round !== round)
           throw new AppError('conflict', 'loop.refused.changed');
         assertUnused(known);
-        const rest = { promisedBy: null, claim: null, waitingSince: now };
-        const back = moved(await turns.move(tx, turn, { ...at, ...rest }));
+        // What was said to an earlier reply waits on.
+        const promisedBy = at.replied ? turn.promisedBy : null;
+        const rest = { promisedBy, claim: null, waitingSince: now };
+        const back = moved(await turns.act(tx, turn, { kind: 'takeBack', ...at, ...rest }));
         await rounds.takeBack(tx, own, written._id);
         const owner = { personId: actor.id, form: reflectionForm(slug) };
         const { texts, submittedAt: since } = written;
@@ -65,7 +75,7 @@ export const createWriterService = (parts: LoopParts) => {
       await once(press.act, { again: done, work });
     },
 
-    /** Answers a comment; the promise goes on with what was left of it. Throws `conflict` when none is awaited. */
+    /** Answers the last reply; the promise goes on, or a new one is given. Throws `conflict` where nothing was said yet. */
     async answer(
       actor: Actor,
       slug: string,
@@ -75,13 +85,14 @@ export const createWriterService = (parts: LoopParts) => {
       const now = press.act.at;
       const work = async (tx: Tx, known: Known): Promise<void> => {
         const { turn, at } = await lead(tx, press, 'answer');
+        const { round, fromId: toId } = await lastReply(actor, turn, now);
         assertUnused(known);
-        const days = await cohorts.of(turn.cohortId);
-        const promisedBy = promiseResumed(now, turn.daysLeft ?? 0, days);
-        const resumed = { ...at, promisedBy, daysLeft: null, waitingSince: now };
-        const answered = moved(await turns.move(tx, turn, resumed));
-        const about = { _id: ids.next(), turnId: turn._id, round: turn.round };
-        const said = { fromId: actor.id, toId: turn.openedBy, text, at: now, visibleFrom: now };
+        const promisedBy = promiseOnAnswer(now, turn, await cohorts.of(turn.cohortId));
+        const since = turn.promisedBy ? turn.waitingSince : now;
+        const waits = { ...at, promisedBy, daysLeft: null, waitingSince: since };
+        const answered = moved(await turns.act(tx, turn, { kind: 'answer', ...waits }));
+        const about = { _id: ids.next(), turnId: turn._id, round };
+        const said = { fromId: actor.id, toId, text, at: now, visibleFrom: now };
         await replies.add(tx, { ...about, kind: 'answer', decides: false, ...said });
         await events.add(tx, press.act, { turn: answered, made: about._id });
       };

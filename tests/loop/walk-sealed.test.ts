@@ -1,0 +1,204 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  actKinds,
+  awaitsInstructor,
+  beginning,
+  next,
+  partyOf,
+  turnStates,
+  type ActKind,
+  type Position,
+} from '../../src/loop/machine.js';
+import {
+  learnersChange,
+  liveSeal,
+  sealOn,
+  seenByLearner,
+  unsealed,
+  type Sealable,
+} from '../../src/loop/seal.js';
+
+/** What both sides would say of a turn who know nothing of how a seal is stored. */
+interface Memory {
+  now: number;
+  learner: Position;
+  staff: Position;
+  /** A reply on its way: when it arrives, whether it says what happens to the round, and what was said meanwhile. */
+  coming: { at: number; isVerdict: boolean; answered: boolean } | null;
+}
+
+interface Real {
+  turn: Sealable;
+}
+
+const replies = ['comment', 'deeper', 'ready'] as const;
+const learnersActs = actKinds.filter((act) => partyOf(act) === 'learner');
+const fieldsOf = ({ state, round, asked, unfinished, replied, fresh }: Position): Position => ({
+  ...{ state, round, asked, unfinished, replied, fresh },
+});
+const promise = new Date(1e9);
+
+const untouched: Sealable = {
+  ...beginning,
+  ...{ promisedBy: null, daysLeft: null, waitingSince: new Date(0), claim: null, sealed: null },
+};
+
+/** As the services promise: a round and a word of the learner's are answered by some day. */
+const promiseOn = (act: ActKind, at: Position, { promisedBy }: Sealable) => {
+  if (act === 'submit' || act === 'answer') return { promisedBy: promisedBy ?? promise };
+  return act === 'takeBack' ? { promisedBy: at.replied ? promisedBy : null } : {};
+};
+
+const arrives = (memory: Memory): void => {
+  const { coming, staff, learner } = memory;
+  if (!coming || coming.at > memory.now) return;
+  memory.learner = coming.isVerdict ? staff : { ...learner, replied: staff.replied };
+  memory.coming = null;
+};
+
+const agree = (memory: Memory, { turn }: Real): void => {
+  const seen = seenByLearner(turn, new Date(memory.now));
+  expect(fieldsOf(seen)).toEqual(memory.learner);
+  expect(fieldsOf(turn)).toEqual(memory.staff);
+  for (const side of [seen, turn])
+    expect([side, side.promisedBy !== null]).toEqual([side, awaitsInstructor(side)]);
+};
+
+interface Step {
+  name: string;
+  isOpen: (memory: Memory) => boolean;
+  run: (memory: Memory, real: Real) => void;
+}
+
+const learnerDoes = (act: ActKind): Step => ({
+  name: act,
+  isOpen: ({ learner }) => next(learner, act) !== null,
+  run(memory, real) {
+    const seen = seenByLearner(real.turn, new Date(memory.now));
+    const at = { ...memory.learner, ...next(memory.learner, act) };
+    const change = { ...at, ...promiseOn(act, at, seen) };
+    real.turn = { ...real.turn, ...learnersChange(seen, act, change) };
+    memory.learner = at;
+    if (!memory.coming) memory.staff = at;
+    else {
+      memory.coming.answered ||= act === 'answer';
+      const replied = memory.coming.answered;
+      memory.staff = memory.coming.isVerdict ? { ...memory.staff, replied } : { ...at, replied };
+    }
+  },
+});
+
+const readerReplies = (kind: (typeof replies)[number]): Step => ({
+  name: kind,
+  isOpen: ({ staff, coming }) => coming === null && next(staff, kind) !== null,
+  run(memory, real) {
+    const now = new Date(memory.now);
+    expect(liveSeal(real.turn, now)).toBeNull();
+    const at = { ...memory.staff, ...next(memory.staff, kind) };
+    const sealed = sealOn(real.turn, { replyId: 'reply', by: 'cindy', now });
+    const isVerdict = memory.staff.state === 'opened';
+    memory.coming = { at: memory.now + 30_000, isVerdict, answered: false };
+    memory.staff = at;
+    real.turn = { ...real.turn, ...at, promisedBy: null, sealed };
+  },
+});
+
+/** What is the same to both: a round is opened, a day comes. */
+const bothSee = (act: 'open' | 'fallDue'): Step => ({
+  name: act,
+  isOpen: ({ staff }) => next(staff, act) !== null,
+  run(memory, real) {
+    const at = { ...memory.staff, ...next(memory.staff, act) };
+    real.turn = { ...real.turn, ...at };
+    memory.staff = at;
+    memory.learner = { ...at, replied: memory.learner.replied };
+  },
+});
+
+const undone: Step = {
+  name: 'undo',
+  isOpen: ({ coming }) => coming !== null,
+  run(memory, real) {
+    const seal = liveSeal(real.turn, new Date(memory.now));
+    expect(seal).not.toBeNull();
+    if (seal) real.turn = { ...real.turn, ...unsealed(seal) };
+    memory.staff = memory.learner;
+    memory.coming = null;
+  },
+};
+
+const passes = (ms: number): Step => ({
+  name: `${ms} ms`,
+  isOpen: () => true,
+  run(memory) {
+    memory.now += ms;
+    arrives(memory);
+  },
+});
+
+const steps: Step[] = [
+  ...learnersActs.map(learnerDoes),
+  ...replies.map(readerReplies),
+  ...[bothSee('open'), bothSee('fallDue'), undone, passes(10_000), passes(30_000)],
+];
+
+it('shows each side its own turn on any walk, and brings it back from anywhere', () => {
+  const taken = new Set<string>();
+  const walk = (choices: number[]): void => {
+    const memory: Memory = { now: 0, learner: beginning, staff: beginning, coming: null };
+    const real: Real = { turn: untouched };
+    for (const choice of choices) {
+      const open = steps.filter(({ isOpen }) => isOpen(memory));
+      const step = open[choice % open.length];
+      if (memory.coming) taken.add(`${step?.name ?? ''} under a seal`);
+      step?.run(memory, real);
+      agree(memory, real);
+    }
+  };
+  fc.assert(fc.property(fc.array(fc.nat(), { minLength: 20, maxLength: 200 }), walk), {
+    numRuns: 250,
+  });
+  // A walk that never came by these would prove nothing.
+  for (const act of ['answer', 'submit', 'takeBack', 'open', 'commit', 'fallDue', 'undo'])
+    expect(taken).toContain(`${act} under a seal`);
+});
+
+const stateOf = (state: Position['state'], more: Partial<Position> = {}): Sealable => ({
+  ...untouched,
+  ...{ state, round: 3, ...more },
+  promisedBy: promise,
+});
+
+const at = (ms: number): Date => new Date(ms);
+
+it('hides every reply of every state to its last millisecond, and undoes it wholly', () => {
+  for (const state of turnStates)
+    for (const kind of replies)
+      for (const flags of [{}, { asked: true }, { replied: true }]) {
+        const turn = stateOf(state, flags);
+        const after = next(fieldsOf(turn), kind);
+        if (!after) continue;
+        const sealed = sealOn(turn, { replyId: 'r', by: 'cindy', now: at(0) });
+        const stored = { ...turn, ...after, promisedBy: null, sealed };
+        expect({ ...seenByLearner(stored, at(29_999)), sealed: null }).toEqual(turn);
+        expect(seenByLearner(stored, at(30_000))).toEqual({ ...stored, sealed: null });
+        expect({ ...stored, ...unsealed(sealed) }).toEqual(turn);
+      }
+});
+
+it('keeps what is said under a seal, whatever becomes of the reply', () => {
+  const asked = { ...stateOf('opened', { asked: true }), promisedBy: null };
+  const sealed = sealOn(asked, { replyId: 'r', by: 'cindy', now: at(0) });
+  const ready = next(fieldsOf(asked), 'ready');
+  const stored: Sealable = { ...asked, ...ready, sealed };
+  const seen = seenByLearner(stored, at(1));
+  const change = { ...next(fieldsOf(seen), 'answer'), promisedBy: promise };
+  const said = { ...stored, ...learnersChange(seen, 'answer', change) };
+  expect(said).toMatchObject({ state: 'ready', replied: true, promisedBy: promise });
+  expect(seenByLearner(said, at(2))).toMatchObject({ state: 'opened', asked: false });
+  const seal = liveSeal(said, at(2));
+  expect(seal && { ...said, ...unsealed(seal) }).toMatchObject({
+    ...{ state: 'opened', asked: false, replied: true, promisedBy: promise },
+  });
+});

@@ -68,4 +68,15 @@ describe('earning', () => {
     const done = progress({ earned: { qualified: { at, rules: first?.rules ?? '' } } });
     expect(earned(published, done)).toEqual([]);
   });
+
+  it('counts a reply from the moment its seal is over', () => {
+    const ready = withRules([{ kind: 'reflection-ready', lesson: 'earning-buy-in' }]);
+    const until = new Date(at.getTime() + 30_000);
+    const then = { state: 'ready', round: 1, asked: false, waitingSince: at, from: until };
+    const sealed = note({ state: 'opened', then: { ...then, promisedBy: null } });
+    const made = progress({ reflections: { 'earning-buy-in': sealed } });
+    const earns = earnsIn({ course: () => ready });
+    expect(earns(made, new Date(until.getTime() - 1))).toEqual([]);
+    expect(earns(made, until).map(({ track }) => track)).toEqual(['qualified']);
+  });
 });

@@ -41,17 +41,17 @@ const wordsOf = ({ $ }: SeenPage): string[] =>
 describe('the words of a reply', () => {
   it('change with their history, which its learner reads', async () => {
     const { learner, path } = await answered('ida', 'deeper');
-    app.clock.moveTo('2026-03-02T14:20:00Z');
+    app.clock.moveTo('2026-03-02T09:20:00Z');
     const done = await cindy.submit(path, { text: 'What did Tom see?' });
     expect(done.text).toContain('What it said before stays beside it');
-    app.clock.moveTo('2026-03-02T15:05:00Z');
+    app.clock.moveTo('2026-03-02T09:45:00Z');
     await cindy.submit(path, { text: 'What did Tom see, and when?' });
     const page = await learner.get(reflectionPath);
-    expect(page.text).toContain('edited 15:05');
+    expect(page.text).toContain('edited 09:45');
     expect(wordsOf(page).slice(0, 3)).toEqual([
       ...['What did Tom see, and when?', 'What did you see?', 'What did Tom see?'],
     ]);
-    expect(page.text).toContain('today at 14:20 · Go deeper');
+    expect(page.text).toContain('today at 09:20 · Go deeper');
     expect(await turnOf('ida')).toMatchObject({ state: 'returned', round: 1 });
   });
 

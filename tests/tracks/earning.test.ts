@@ -70,7 +70,7 @@ describe('earning', () => {
   });
 
   it('counts a reply from the moment its seal is over', () => {
-    const ready = withRules([{ kind: 'reflection-ready', lesson: 'earning-buy-in' }]);
+    const ready = withRules([{ id: 'one', kind: 'reflection-ready', lesson: 'earning-buy-in' }]);
     const until = new Date(at.getTime() + 30_000);
     const then = { state: 'ready', round: 1, asked: false, waitingSince: at, from: until };
     const sealed = note({ state: 'opened', then: { ...then, promisedBy: null } });

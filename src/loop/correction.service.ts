@@ -56,12 +56,11 @@ const refusal = (
   { reply, act }: Correcting,
   { version, text, verdict }: CorrectionInput,
 ): CorrectionResult | null => {
-  const versions = reply.earlier?.length ?? 0;
-  if (act.at < reply.visibleFrom) return { is: 'sealed' };
-  if (versions !== version) return { is: 'changed' };
-  if (versions >= mostVersions) return { is: 'often' };
-  const asks = (verdict ?? reply.kind) === 'deeper';
-  return asks && !asksSomething(text) ? { is: 'question' } : null;
+  const { earlier = [], kind, visibleFrom } = reply;
+  if (act.at < visibleFrom) return { is: 'sealed' };
+  if (earlier.length !== version) return { is: 'changed' };
+  if (earlier.length >= mostVersions) return { is: 'often' };
+  return (verdict ?? kind) !== 'deeper' || asksSomething(text) ? null : { is: 'question' };
 };
 
 const reconsidering = ({ turns, drafts, events }: LoopParts) => {

@@ -48,29 +48,35 @@ const verdictsOf = (
   }));
 };
 
+type Told = Telling & { reader: string };
+
+const ownOf = ({ calendar, reader }: Told, { round, rounds }: ReviewStory): ReplyRecord[] =>
+  (rounds.find((one) => one.round.n === round.n)?.replies ?? []).filter(
+    ({ fromId, kind, visibleFrom }) =>
+      fromId === reader && kind !== 'answer' && visibleFrom <= calendar.now,
+  );
+
+const writtenIn = (reply: ReplyRecord, typed: TypedCorrection | null) =>
+  typed?.reply === reply._id
+    ? { text: typed.text, error: typed.error, chosen: typed.verdict, isOpen: true }
+    : { text: reply.text, error: null, chosen: reply.kind, isOpen: false };
+
 /** One for each reply of the reader's own to this round, once its seal is over. */
 export const correctionViews = (
-  telling: Telling & { reader: string },
+  telling: Told,
   story: ReviewStory,
   typed: TypedCorrection | null,
-): CorrectionView[] => {
-  const { t, calendar, reader } = telling;
-  const { round, rounds } = story;
-  const said = rounds.find((one) => one.round.n === round.n)?.replies ?? [];
-  return said
-    .filter(({ fromId, kind }) => fromId === reader && kind !== 'answer')
-    .filter(({ visibleFrom }) => visibleFrom <= calendar.now)
-    .map((reply) => {
-      const mine = typed?.reply === reply._id ? typed : null;
-      return {
-        action: paths.reviewCorrections(round._id),
-        title: t('reviews.correction.title', { at: showMoment(t, reply.at, calendar) }),
-        ...{ reply: reply._id, version: reply.earlier?.length ?? 0 },
-        fieldId: correctionField(reply._id),
-        text: mine?.text ?? reply.text,
-        error: mine?.error ?? null,
-        verdicts: verdictsOf(telling, story, { reply, chosen: mine?.verdict ?? reply.kind }),
-        isOpen: mine !== null,
-      };
-    });
-};
+): CorrectionView[] =>
+  ownOf(telling, story).map((reply) => {
+    const { _id, at, earlier = [] } = reply;
+    const { chosen, ...written } = writtenIn(reply, typed);
+    return {
+      action: paths.reviewCorrections(story.round._id),
+      title: telling.t('reviews.correction.title', {
+        at: showMoment(telling.t, at, telling.calendar),
+      }),
+      ...{ reply: _id, version: earlier.length, fieldId: correctionField(_id) },
+      ...written,
+      verdicts: verdictsOf(telling, story, { reply, chosen }),
+    };
+  });

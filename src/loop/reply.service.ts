@@ -4,7 +4,7 @@ import { scope, type Actor } from '../policy.js';
 import { assertUnused, createOnce } from './acts.js';
 import { isOthers, needsClaim, newClaim } from './claim.js';
 import { draftOf, namesOf, replyForm, type LoopParts } from './loop.js';
-import { awaitsInstructor, next, type Verdict } from './machine.js';
+import { awaitsInstructor, next, type Position, type Verdict } from './machine.js';
 import type { DraftInput } from './reflection.service.js';
 import { liveSeal } from './seal.js';
 import { createSealing } from './sealing.js';
@@ -16,6 +16,7 @@ import {
   turnIdOf,
   type DraftRecord,
   type RoundRecord,
+  type TurnRecord,
 } from './turn.js';
 
 /** A reply as its form names it: to whom, about which round, and on which state of the turn it was written. */
@@ -62,6 +63,23 @@ export const findingOpened =
 const fits = (input: ReplyInput, round: RoundRecord): boolean =>
   roundId(input.turn, input.round) === round._id && input.to === round.personId;
 
+/** Where a reply to a round takes its turn; null where that is open to none. */
+const leadsTo = (turn: TurnRecord | null, { n }: RoundRecord, verdict: Verdict): Position | null =>
+  turn && sentRound(turn) === n ? next(positionOf(turn), verdict) : null;
+
+type InTheWay = 'sealed' | 'changed' | 'claimed' | null;
+
+/** What of a turn keeps a reply from being sent; `rev` is the one it was written on, null where it is open to none. */
+const standsInTheWay = (
+  turn: TurnRecord | null,
+  { act, rev }: { act: Act; rev: number | null },
+): InTheWay => {
+  if (!turn) return 'changed';
+  if (liveSeal(turn, act.at)) return 'sealed';
+  if (turn.rev !== rev) return 'changed';
+  return isOthers(turn.claim, act.actorId, act.at) ? 'claimed' : null;
+};
+
 /** Writing a reply, and sending it to the one person it is for. */
 export const createReplyService = (parts: LoopParts) => {
   const { turns, replies, drafts, people, clock } = parts;
@@ -87,20 +105,17 @@ export const createReplyService = (parts: LoopParts) => {
     const round = await openedRound(actor, id, tx);
     if (!fits(input, round)) return { is: 'mismatch' };
     const turn = await turns.findForReader(scope(actor, 'review:write'), round.turnId, tx);
-    if (turn && liveSeal(turn, act.at)) return { is: 'sealed' };
-    const at = turn && sentRound(turn) === round.n ? next(positionOf(turn), input.verdict) : null;
-    if (!turn || !at || turn.rev !== input.rev) return { is: 'changed' };
-    if (isOthers(turn.claim, actor.id, act.at)) return { is: 'claimed' };
+    const at = leadsTo(turn, round, input.verdict);
+    const is = standsInTheWay(turn, { act, rev: at ? input.rev : null });
+    if (!turn || !at || is) return { is: is ?? 'changed' };
     assertUnused(known);
     const { verdict: kind, text } = input;
     return { is: 'sent', replyId: await seal(tx, { act, turn, round, at, kind, text }) };
   };
 
   /** What was not sent stays in the sender's own draft, unless another window of theirs has changed that. */
-  const keep = async (actor: Actor, id: string, input: ReplyInput): Promise<void> => {
-    const { text: reply, verdict, key, draftRev: rev } = input;
-    const save = { texts: { reply, verdict }, rev, key, now: clock.now(), whole: true };
-    await drafts.save(draftOf(actor, replyForm(id)), save);
+  const keep = async (actor: Actor, id: string, input: DraftInput): Promise<void> => {
+    await drafts.save(draftOf(actor, replyForm(id)), { ...input, now: clock.now() });
   };
 
   return {
@@ -119,13 +134,15 @@ export const createReplyService = (parts: LoopParts) => {
 
     /** Only `sent` changed anything. Throws `not-found` for a round this reader has not opened. */
     async send(actor: Actor, id: string, input: ReplyInput): Promise<ReplyResult> {
-      const { key, draftRev: _page, ...said } = input;
+      const { key, draftRev: rev, ...said } = input;
       const act: Act = { kind: input.verdict, actorId: actor.id, key, said, at: clock.now() };
       const result = await once<ReplyResult>(act, {
         again: ({ made }) => ({ is: 'sent', replyId: made ?? '' }),
         work: (tx, known) => send(tx, { act, actor, id, input }, known),
       });
-      if (result.is !== 'sent' && result.is !== 'mismatch') await keep(actor, id, input);
+      const texts = { reply: said.text, verdict: said.verdict };
+      if (result.is !== 'sent' && result.is !== 'mismatch')
+        await keep(actor, id, { texts, rev, key, whole: true });
       return result;
     },
 

@@ -1,7 +1,6 @@
 import { lessonName } from '../lessons/lesson.words.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
-import { showTimeToTheSecond } from '../platform/dates.js';
 import { liveClaim } from './claim.js';
 import { setOutView, type SetOutView } from './commitment/outcome.view-model.js';
 import {
@@ -16,8 +15,7 @@ import type { NoticeView } from './reflection.view-model.js';
 import { replyFormView, type ReplyFormView, type TypedReply } from './reply-form.view-model.js';
 import type { ReviewStory } from './review.service.js';
 import { nameOf, roundView, type RoundView, type Telling } from './round.view-model.js';
-import { liveSeal } from './seal.js';
-import { ownSealed, type SentView } from './sent.view-model.js';
+import { onItsWay, ownSealed, type SentView } from './sent.view-model.js';
 import { positionOf } from './turn.js';
 import { showDay, showMoment, showWait } from './when.js';
 
@@ -115,16 +113,10 @@ const claimOf = (
 };
 
 const closedOf = (telling: Told, story: ReviewStory): string | null => {
-  const { t, calendar } = telling;
+  const { t } = telling;
   if (!story.isOpened || story.canReply) return null;
-  const seal = story.turn && liveSeal(story.turn, calendar.now);
-  if (seal && story.isLatest) {
-    const until = showTimeToTheSecond(seal.until, calendar);
-    const values = { name: nameOf(telling, story.round.personId), until };
-    if (seal.by === telling.reader) return t('reviews.closed.sealed', values);
-    return t('reviews.closed.sealedBy', { ...values, by: nameOf(telling, seal.by) });
-  }
-  return t(story.isLatest ? `reviews.closed.${story.turn?.state ?? ''}` : 'reviews.closed.earlier');
+  if (!story.isLatest) return t('reviews.closed.earlier');
+  return onItsWay(telling, story) ?? t(`reviews.closed.${story.turn?.state ?? ''}`);
 };
 
 const sealedOf = (telling: Telling, { isOpened, round }: ReviewStory): ReviewView['sealed'] => {
@@ -191,6 +183,22 @@ const replyOf = (
   written: { typed: TypedReply | null; isClaimed: boolean },
 ): ReplyFormView | null => (story.canReply ? replyFormView(telling, story, written) : null);
 
+/** What the last act of the reader was, and what is to be mended. */
+const afterOf = (
+  telling: Told,
+  story: ReviewStory,
+  { notice = null, sent = null, correction = null }: ReviewAftermath,
+) => ({
+  notice,
+  sent: sent ?? ownSealed(telling, story),
+  corrections: correctionViews(telling, story, correction),
+});
+
+const problemsOf = (
+  typed: TypedReply | null,
+  { correction = null }: ReviewAftermath,
+): ReviewView['problems'] => [...(typed?.problems ?? []), ...correctionProblems(correction)];
+
 export const reviewView = (
   telling: Told,
   story: ReviewStory,
@@ -203,18 +211,14 @@ export const reviewView = (
     .reverse();
   return {
     ...headOf(telling, story),
-    notice: after.notice ?? null,
-    sent: after.sent ?? ownSealed(telling, story),
-    problems: [...(typed?.problems ?? []), ...correctionProblems(after.correction ?? null)],
+    ...afterOf(telling, story, after),
+    problems: problemsOf(typed, after),
     sealed: sealedOf(telling, story),
-    claim,
-    work,
-    earlier,
+    ...{ claim, work, earlier },
     actions: actionsOf(telling, story, story.titles),
     reply: replyOf(telling, story, { typed, isClaimed: claim !== null }),
     noAnswer: noAnswerOf(story),
     closed: closedOf(telling, story),
-    corrections: correctionViews(telling, story, after.correction ?? null),
     kept,
     next: nextOf(telling, story),
   };

@@ -25,11 +25,22 @@ export const sentView = (
   };
 };
 
+type Told = Telling & { reader: string };
+
+/** That a reply is on its way to its learner; null where none is. */
+export const onItsWay = (telling: Told, { turn, round }: ReviewStory): string | null => {
+  const { t, calendar, reader } = telling;
+  const seal = turn && liveSeal(turn, calendar.now);
+  if (!seal) return null;
+  const until = showTimeToTheSecond(seal.until, calendar);
+  const values = { name: nameOf(telling, round.personId), until };
+  return seal.by === reader
+    ? t('reviews.closed.sealed', values)
+    : t('reviews.closed.sealedBy', { ...values, by: nameOf(telling, seal.by) });
+};
+
 /** The reader's own reply to this round, while it is sealed. */
-export const ownSealed = (
-  telling: Telling & { reader: string },
-  { turn, round, rounds }: ReviewStory,
-): SentView | null => {
+export const ownSealed = (telling: Told, { turn, round, rounds }: ReviewStory): SentView | null => {
   const seal = turn && liveSeal(turn, telling.calendar.now);
   const reply = rounds.flatMap(({ replies }) => replies).find(({ _id }) => _id === seal?.replyId);
   if (seal?.by !== telling.reader || !reply || reply.kind === 'answer') return null;

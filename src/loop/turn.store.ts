@@ -3,7 +3,8 @@ import { defineModel, type Connection, type Model, type Tx } from '../platform/d
 import type { OwnScope, ReaderScope } from '../policy.js';
 import type { Claim } from './claim.js';
 import { createQueue, ever, type QueueStore } from './queue.store.js';
-import { learnersChange, type Seal } from './seal.js';
+import { learnersChange } from './seal.js';
+import { createSeals, sealSchema, type SealStore, type WriteTurn } from './seal.store.js';
 import { learnersTurn, type EventKind, type TurnRecord } from './turn.js';
 
 const claimSchema = new Schema<Claim>(
@@ -11,17 +12,6 @@ const claimSchema = new Schema<Claim>(
     personId: { type: String, required: true },
     since: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
-  },
-  { _id: false },
-);
-
-const sealSchema = new Schema<Seal>(
-  {
-    replyId: { type: String, required: true },
-    by: { type: String, required: true },
-    until: { type: Date, required: true },
-    before: { type: Schema.Types.Mixed, required: true },
-    answered: { type: Boolean, required: true },
   },
   { _id: false },
 );
@@ -116,16 +106,6 @@ export interface TurnStore {
   erase(personId: string): Promise<void>;
 }
 
-/** Turns by the reply that is sealed to them. */
-export interface SealStore {
-  /** Of this sender, where the seal holds at `now`. */
-  heldBy(tx: Tx, by: string, now: Date): Promise<TurnRecord[]>;
-  /** Where it is over. */
-  over(now: Date, limit: number): Promise<TurnRecord[]>;
-  /** Writes down that a seal is over. What pages show stays what it was, so the revision does. */
-  lift(tx: Tx, turn: TurnRecord): Promise<TurnRecord | null>;
-}
-
 /** A course has some dozens of lessons, and few turns of each; this bounds the read. */
 const mostTurns = 500;
 
@@ -173,7 +153,7 @@ export type TurnNoted = (tx: Tx, turn: TurnRecord) => Promise<void>;
 type Unmoved = Pick<TurnRecord, '_id' | 'rev'>;
 
 const writing = (Turns: Model<TurnRecord>, noted: TurnNoted) => {
-  const write = async (tx: Tx, unmoved: object, update: object): Promise<TurnRecord | null> => {
+  const write: WriteTurn = async (tx, unmoved, update) => {
     const turn = await Turns.findOneAndUpdate(unmoved, update, { returnDocument: 'after' })
       .session(tx)
       .lean<TurnRecord>()
@@ -196,21 +176,7 @@ const writing = (Turns: Model<TurnRecord>, noted: TurnNoted) => {
     ): Promise<TurnRecord | null> => move(tx, turn, learnersChange(turn, kind, change)),
     fallDue: (tx: Tx, { _id, rev }: Unmoved): Promise<TurnRecord | null> =>
       write(tx, { _id, rev, state: 'committed' }, { $set: { state: 'due' }, $inc: { seq: 1 } }),
-    seals: {
-      heldBy: (tx: Tx, by: string, now: Date): Promise<TurnRecord[]> =>
-        Turns.find({ 'sealed.until': { $gt: now }, 'sealed.by': by })
-          .limit(mostTurns)
-          .session(tx)
-          .lean<TurnRecord[]>()
-          .exec(),
-      over: (now: Date, limit: number): Promise<TurnRecord[]> =>
-        Turns.find({ 'sealed.until': { $lte: now } })
-          .limit(limit)
-          .lean<TurnRecord[]>()
-          .exec(),
-      lift: (tx: Tx, { _id, rev }: Unmoved): Promise<TurnRecord | null> =>
-        write(tx, { _id, rev }, { $set: { sealed: null } }),
-    },
+    seals: createSeals(Turns, write),
     count: (
       tx: Tx,
       id: string,

@@ -12,20 +12,17 @@ import { positionOf, roundId, type ReplyRecord, type TurnRecord } from './turn.j
 
 const done = (): void => undefined;
 
-/** What a writer may do after handing in: take the round back until somebody opened it, answer a reply. */
-export const createWriterService = (parts: LoopParts) => {
-  const { turns, rounds, replies, drafts, events, cohorts, clock, ids } = parts;
-  const once = createOnce(parts);
+const pressOf = (
+  { clock }: Pick<LoopParts, 'clock'>,
+  { actor, slug }: Pick<Press, 'actor' | 'slug'>,
+  act: { kind: ActKind; key: string; said: unknown },
+): Press => ({ actor, slug, act: { ...act, actorId: actor.id, at: clock.now() } });
+
+/** Finds the turn, and where an act of its writer leads. Throws `conflict` where it is not open. */
+const leading = (parts: LoopParts) => {
   const findTurn = findingTurn(parts);
   const shutting = createShutting(parts);
-
-  const pressOf = (
-    actor: Actor,
-    slug: string,
-    act: { kind: ActKind; key: string; said: unknown },
-  ): Press => ({ actor, slug, act: { ...act, actorId: actor.id, at: clock.now() } });
-
-  const lead = async (
+  return async (
     tx: Tx,
     press: Press,
     act: ActKind,
@@ -37,15 +34,12 @@ export const createWriterService = (parts: LoopParts) => {
     if (!at) throw new AppError('conflict', `loop.refused.${turn.state}`);
     return { turn, at };
   };
+};
 
-  /** The last that an instructor said, as far as the learner may read it. */
-  const lastReply = async (actor: Actor, turn: TurnRecord, now: Date): Promise<ReplyRecord> => {
-    const said = await replies.ofTurn(scope(actor, 'turn:read'), turn._id, now);
-    const last = said.findLast(({ kind }) => kind !== 'answer');
-    if (!last) throw new AppError('conflict', `loop.refused.${turn.state}`);
-    return last;
-  };
-
+const takingBack = (parts: LoopParts) => {
+  const { turns, rounds, drafts, events } = parts;
+  const once = createOnce(parts);
+  const lead = leading(parts);
   return {
     /** Puts an unopened round back into the draft. Throws `conflict` once somebody has opened it. */
     async takeBack(
@@ -53,7 +47,7 @@ export const createWriterService = (parts: LoopParts) => {
       slug: string,
       { round, key }: { round: number; key: string },
     ): Promise<void> {
-      const press = pressOf(actor, slug, { kind: 'takeBack', key, said: [slug, round] });
+      const press = pressOf(parts, { actor, slug }, { kind: 'takeBack', key, said: [slug, round] });
       const own = scope(actor, 'turn:write');
       const now = press.act.at;
       const work = async (tx: Tx, known: Known): Promise<void> => {
@@ -74,14 +68,30 @@ export const createWriterService = (parts: LoopParts) => {
       };
       await once(press.act, { again: done, work });
     },
+  };
+};
 
+const answering = (parts: LoopParts) => {
+  const { turns, replies, events, cohorts, ids } = parts;
+  const once = createOnce(parts);
+  const lead = leading(parts);
+
+  /** The last that an instructor said, as far as the learner may read it. */
+  const lastReply = async (actor: Actor, turn: TurnRecord, now: Date): Promise<ReplyRecord> => {
+    const said = await replies.ofTurn(scope(actor, 'turn:read'), turn._id, now);
+    const last = said.findLast(({ kind }) => kind !== 'answer');
+    if (!last) throw new AppError('conflict', `loop.refused.${turn.state}`);
+    return last;
+  };
+
+  return {
     /** Answers the last reply; the promise goes on, or a new one is given. Throws `conflict` where nothing was said yet. */
     async answer(
       actor: Actor,
       slug: string,
       { text, key }: { text: string; key: string },
     ): Promise<void> {
-      const press = pressOf(actor, slug, { kind: 'answer', key, said: [slug, text] });
+      const press = pressOf(parts, { actor, slug }, { kind: 'answer', key, said: [slug, text] });
       const now = press.act.at;
       const work = async (tx: Tx, known: Known): Promise<void> => {
         const { turn, at } = await lead(tx, press, 'answer');
@@ -100,5 +110,11 @@ export const createWriterService = (parts: LoopParts) => {
     },
   };
 };
+
+/** What a writer may do after handing in: take the round back until somebody opened it, answer a reply. */
+export const createWriterService = (parts: LoopParts) => ({
+  ...takingBack(parts),
+  ...answering(parts),
+});
 
 export type WriterService = ReturnType<typeof createWriterService>;

@@ -107,11 +107,11 @@ const learning = (stage: Stage): State[] => [
     },
   },
   {
-    name: 'reflection, an answer that nobody awaits',
+    name: 'reflection, an answer where nothing was said',
     async see() {
       const { learner } = stage.world.as;
       await learner.get('/');
-      return learner.post(`/reflections/${lessons.opened}/answers`, { answer: 'Late words' });
+      return learner.post(`/reflections/${lessons.handedIn}/answers`, { answer: 'Early words' });
     },
   },
   {

@@ -46,7 +46,9 @@ const settingOut = ({ turns, commitments, events, outbox, ids }: LoopParts) => {
 
   const move = async (tx: Tx, { act, turn, at, aim, zone }: Setting): Promise<TurnRecord> => {
     const due = { dueDay: aim.day, dueAt: dueAtOf(aim.day, zone) };
-    return moved(await turns.act(tx, turn, { kind: act.kind, ...at, ...due, waitingSince: act.at }));
+    return moved(
+      await turns.act(tx, turn, { kind: act.kind, ...at, ...due, waitingSince: act.at }),
+    );
   };
 
   const recordOf = ({ act, turn, aim, zone }: Setting): CommitmentRecord => ({

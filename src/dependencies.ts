@@ -58,7 +58,10 @@ export const createServices = (world: World) => {
   const content = createContent({ course: world.course, versions: createVersionStore(db) });
   const mail = createMails(world);
   const audit = createAuditLog(db, { clock, ids });
-  const accounts = createAccounts(world, { audit, outbox: mail.outbox, transact });
+  const accounts = createAccounts(world, {
+    ...{ audit, outbox: mail.outbox, transact },
+    rightLost: (tx, lost) => loop.undoing.void(tx, lost),
+  });
   const receipts = createReceiptStore(db, clock);
   const directory = createDirectory({ ...accounts, clock, ids });
   const { cohorts, cohortDesk } = createCohorts(db, {
@@ -84,7 +87,8 @@ export const createServices = (world: World) => {
     cohortStore: cohortDesk.stores.cohorts,
   });
   const shared = { content, lessons, audit, transact, people: accounts.accounts, ...mail };
-  const loop = createLoop(world, { ...shared, cohorts, notices: accounts.notices });
+  const answering = { cohorts, notices: accounts.notices, rights: accounts.people };
+  const loop = createLoop(world, { ...shared, ...answering });
   const handingOn = createHandOns(db, {
     ...{ ...shared, cohorts, receipts, clock, ids },
     ...{ passingOn: loop.passingOn, notePassedOn: lessons.notePassedOn },

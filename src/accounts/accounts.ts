@@ -16,7 +16,7 @@ import { createLoginStore } from './logins.store.js';
 import { createNotices } from './notice.service.js';
 import { createOwnAccounts } from './own-account.service.js';
 import { createPasswords } from './passwords.js';
-import { createPeopleStore } from './people.store.js';
+import { createPeopleStore, type RightLost } from './people.store.js';
 import { resetMail } from './reset-letter.js';
 import { createResets } from './resets.service.js';
 import { createSessionReader } from './sessions.store.js';
@@ -36,14 +36,16 @@ interface AccountParts {
   audit: AuditLog;
   outbox: Outbox;
   transact: Transact;
+  rightLost: RightLost;
 }
 
 /** People, how they prove who they are, and every door to their words. */
-export const createAccounts = (world: AccountWorld, { audit, outbox, transact }: AccountParts) => {
+export const createAccounts = (world: AccountWorld, given: AccountParts) => {
+  const { audit, outbox, transact, rightLost } = given;
   const { db, clock, ids, origin, sessionSecret, logger } = world;
   const { secure } = origin;
   const stores = {
-    people: createPeopleStore(db),
+    people: createPeopleStore(db, rightLost),
     logins: createLoginStore(db),
     tokens: createTokenStore(db),
     sessions: createSessionReader(db),

@@ -27,6 +27,7 @@ const personSchema = new Schema<PersonRecord>({
   handed: { type: handedSchema, default: null },
   createdAt: { type: Date, required: true },
   rev: { type: Number, required: true },
+  holds: { type: Number, default: 0 },
 });
 personSchema.index({ isAdmin: 1 }, { partialFilterExpression: { isAdmin: true } });
 personSchema.index(
@@ -76,7 +77,10 @@ export interface PeopleStore extends PeopleReads {
   openWords(tx: Tx | null, id: string, at: { now: Date; usedAt?: Date }): Promise<boolean>;
   /** Puts the notice about a handed link away, once its words are open. */
   putNoticeAway(id: string, now: Date): Promise<void>;
+  /** Changes a right; whoever follows it is told when one is taken away. */
   changeRights(tx: Tx, id: string, change: RightsChange): Promise<void>;
+  /** Whether somebody instructs a cohort, held until the end of the transaction. */
+  hold(tx: Tx, id: string, cohortId: string): Promise<boolean>;
   /** Makes all of these learners of one cohort, or of none. */
   setLearning(tx: Tx, ids: readonly string[], cohortId: string | null): Promise<void>;
   endSessions(tx: Tx | null, id: string): Promise<void>;
@@ -128,7 +132,13 @@ const reads = (People: Model<PersonRecord>): PeopleReads => ({
       .exec(),
 });
 
-export const createPeopleStore = (db: Connection): PeopleStore => {
+/** Told, inside the transaction, of whoever stops instructing a cohort; null: every cohort. */
+export type RightLost = (
+  tx: Tx,
+  lost: { personId: string; cohortId: string | null },
+) => Promise<void>;
+
+export const createPeopleStore = (db: Connection, lost: RightLost): PeopleStore => {
   const People: Model<PersonRecord> = defineModel(db, {
     name: 'Person',
     collection: 'people',
@@ -167,7 +177,19 @@ export const createPeopleStore = (db: Connection): PeopleStore => {
       const open = { _id: id, 'handed.opensAt': { $lte: now }, 'handed.seenAt': null };
       await People.updateOne(open, { $set: { 'handed.seenAt': now }, $inc: { rev: 1 } }).exec();
     },
-    changeRights: (tx, id, rights) => change(tx, id, updateOf(rights)),
+    async changeRights(tx, id, rights) {
+      // The person first: whoever answers in this moment holds them, and one of the two tries again.
+      await change(tx, id, updateOf(rights));
+      if ('stopsInstructing' in rights)
+        await lost(tx, { personId: id, cohortId: rights.stopsInstructing });
+    },
+    async hold(tx, id, cohortId) {
+      const holding = { _id: id, instructs: cohortId, disabledAt: null };
+      const held = await People.updateOne(holding, { $inc: { holds: 1 } })
+        .session(tx)
+        .exec();
+      return held.matchedCount === 1;
+    },
     async setLearning(tx, ids, cohortId) {
       const update = { $set: { learns: cohortId }, $inc: { rev: 1 } };
       await People.updateMany({ _id: { $in: ids } }, update)

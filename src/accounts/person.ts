@@ -20,6 +20,8 @@ export interface PersonRecord {
   createdAt: Date;
   /** Raised with every change. */
   rev: number;
+  /** Raised by each act that needs a right of theirs to last until it is done. */
+  holds?: number;
 }
 
 /**

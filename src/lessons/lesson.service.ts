@@ -19,7 +19,7 @@ export interface LessonDependencies {
   progress: ProgressStore;
   clock: Clock;
   /** The tracks that this progress earns and that are not written down as earned yet. */
-  earns: (progress: Progress) => readonly (Omit<EarnedNote, 'at'> & { track: string })[];
+  earns: (progress: Progress, now: Date) => readonly (Omit<EarnedNote, 'at'> & { track: string })[];
 }
 
 export interface LessonForReader {
@@ -34,7 +34,7 @@ export const createLessonService = ({ content, progress, clock, earns }: LessonD
   /** Whatever is done last may earn a track: it is written down then, for good. */
   const award = async (tx: Tx | null, personId: string, made: Progress): Promise<void> => {
     const change = { courseId: content.course().id, at: clock.now() };
-    for (const earned of earns(made))
+    for (const earned of earns(made, change.at))
       await progress.earn(tx, { personId }, { ...change, ...earned });
   };
 

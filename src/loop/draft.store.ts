@@ -6,6 +6,7 @@ import {
   type Model,
   type Tx,
 } from '../platform/database.js';
+import type { Clock } from '../platform/clock.js';
 import type { OwnScope } from '../policy.js';
 import type { Texts } from './texts.js';
 import type { DraftRecord } from './turn.js';
@@ -18,6 +19,7 @@ const draftSchema = new Schema<DraftRecord>({
   rev: { type: Number, required: true },
   lastKey: { type: String, default: '' },
   open: { type: Boolean, required: true },
+  opensAt: { type: Date, default: null },
   savedAt: { type: Date, required: true },
   since: { type: Date, required: true },
 });
@@ -36,6 +38,8 @@ export interface DraftStart {
   texts: Texts;
   since: Date;
   now: Date;
+  /** Opens then, not at once: until then the draft is handed in for all who ask. */
+  opensAt?: Date;
 }
 
 export interface DraftSave {
@@ -58,6 +62,8 @@ export interface DraftStore {
   close(tx: Tx, owner: DraftOwner, now: Date): Promise<void>;
   /** Opens a draft with texts to go on from. */
   reopen(tx: Tx, owner: DraftOwner, start: DraftStart): Promise<void>;
+  /** Closes a draft that was opened with texts to go on from; false when somebody has written in it since. */
+  closeUntouched(tx: Tx, owner: DraftOwner, now: Date): Promise<boolean>;
   exportOf(personId: string): Promise<DraftRecord[]>;
   erase(personId: string): Promise<void>;
 }
@@ -110,7 +116,7 @@ const nextSave = (
 ): Promise<DraftRecord | null> => {
   const mine = save.whole ? { $or: [{ rev: save.rev }, { lastKey: save.key }] } : { rev: save.rev };
   return Drafts.findOneAndUpdate(
-    { ...reachable(owner), open: true, ...mine },
+    { ...reachable(owner), open: true, opensAt: { $not: { $gt: save.now } }, ...mine },
     { $set: changeOf(save), $inc: { rev: 1 } },
     { returnDocument: 'after' },
   )
@@ -118,12 +124,15 @@ const nextSave = (
     .exec();
 };
 
+type Fields = Pick<DraftRecord, 'texts' | 'open' | 'savedAt' | 'since' | 'opensAt'>;
+
+const closed = (now: Date): Fields => ({
+  ...{ texts: {}, open: false, savedAt: now },
+  ...{ since: now, opensAt: null },
+});
+
 const handing = (Drafts: Model<DraftRecord>) => {
-  const put = async (
-    tx: Tx,
-    owner: DraftOwner,
-    fields: Pick<DraftRecord, 'texts' | 'open' | 'savedAt' | 'since'>,
-  ): Promise<void> => {
+  const put = async (tx: Tx, owner: DraftOwner, fields: Fields): Promise<void> => {
     const update = {
       $set: { ...fields, lastKey: '' },
       $setOnInsert: { ...owner },
@@ -134,21 +143,37 @@ const handing = (Drafts: Model<DraftRecord>) => {
       .exec();
   };
   return {
-    close: (tx: Tx, owner: DraftOwner, now: Date) =>
-      put(tx, owner, { texts: {}, open: false, savedAt: now, since: now }),
-    reopen: (tx: Tx, owner: DraftOwner, { texts, since, now }: DraftStart) =>
-      put(tx, owner, { texts, open: true, savedAt: now, since }),
+    close: (tx: Tx, owner: DraftOwner, now: Date) => put(tx, owner, closed(now)),
+    reopen: (tx: Tx, owner: DraftOwner, { texts, since, now, opensAt }: DraftStart) =>
+      put(tx, owner, {
+        texts,
+        open: true,
+        savedAt: opensAt ?? now,
+        since,
+        opensAt: opensAt ?? null,
+      }),
+    async closeUntouched(tx: Tx, owner: DraftOwner, now: Date): Promise<boolean> {
+      const untouched = { _id: idOf(owner), lastKey: '' };
+      const update = { $set: closed(now), $inc: { rev: 1 } };
+      return (await Drafts.updateOne(untouched, update).session(tx).exec()).matchedCount === 1;
+    },
   };
 };
 
-export const createDraftStore = (db: Connection): DraftStore => {
+/** One that opens later is handed in until then, and holds nothing. */
+const asOf = (draft: DraftRecord | null, now: Date): DraftRecord | null =>
+  draft?.opensAt && draft.opensAt > now ? { ...draft, open: false, texts: {} } : draft;
+
+export const createDraftStore = (db: Connection, clock: Clock): DraftStore => {
   const Drafts = defineModel(db, { name: 'Draft', collection: 'drafts', schema: draftSchema });
   return {
-    find: (owner, tx) =>
-      Drafts.findOne(reachable(owner))
+    async find(owner, tx) {
+      const draft = await Drafts.findOne(reachable(owner))
         .session(tx ?? null)
-        .lean()
-        .exec(),
+        .lean<DraftRecord>()
+        .exec();
+      return asOf(draft, clock.now());
+    },
     isShut: async ({ notBefore, ...owner }, tx) =>
       notBefore !== null &&
       (await Drafts.exists({ _id: idOf(owner), open: true, since: { $lte: notBefore } })

@@ -1,4 +1,4 @@
-import type { Feature } from '../web/feature.js';
+import type { Feature, Job } from '../web/feature.js';
 import type { QuizService } from '../quizzes/quiz.service.js';
 import { createCauseOf } from './cause.js';
 import { actionPart, createActionServices } from './commitment/feature.js';
@@ -7,6 +7,7 @@ import { actionReadingRoutes } from './commitment/reading.routes.js';
 import { createActionReading } from './commitment/reading.service.js';
 import { createConfirmingService } from './confirming.service.js';
 import { conflictPage } from './conflict.view-model.js';
+import { createCorrectionService } from './correction.service.js';
 import { createHandingService } from './handing.service.js';
 import { createHistoryService } from './history.service.js';
 import type { LoopParts } from './loop.js';
@@ -21,6 +22,8 @@ import { reviewRoutes } from './review.routes.js';
 import { createReviewService } from './review.service.js';
 import { reviewPage } from './review.view-model.js';
 import { createStandingService } from './standing.service.js';
+import { createThreadService } from './thread.service.js';
+import { createUndoService } from './undo.service.js';
 import { createWriterService } from './writer.service.js';
 
 /** The services of the loop, over one set of records. */
@@ -30,6 +33,9 @@ export const createLoopServices = (parts: LoopParts) => ({
   writer: createWriterService(parts),
   reviews: createReviewService(parts),
   replying: createReplyService(parts),
+  undoing: createUndoService(parts),
+  threads: createThreadService(parts),
+  correcting: createCorrectionService(parts),
   queue: createQueueService(parts),
   confirming: createConfirmingService(parts),
   standings: createStandingService(parts),
@@ -71,6 +77,14 @@ const personalData = ({
   { collection: 'turns', exportOf: turns.exportOf, erase: turns.erase },
 ];
 
+const liftingSeals = ({ undoing }: Pick<LoopFeatureDependencies, 'undoing'>): Job => ({
+  name: 'write down seals that are over',
+  every: '1 minute',
+  async run() {
+    await undoing.liftSeals();
+  },
+});
+
 export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
   const action = actionPart(deps);
   return {
@@ -84,6 +98,6 @@ export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
     ],
     pages: [reflectionPage, conflictPage, reviewsPage, reviewPage, mailedPage, mailedEndPage],
     personalData: personalData(deps),
-    jobs: action.jobs,
+    jobs: [...action.jobs, liftingSeals(deps)],
   };
 };

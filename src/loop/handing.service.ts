@@ -57,12 +57,12 @@ const isStale = (draft: DraftRecord | null, handed: Handed, texts: Texts): draft
 
 /** Finds the writer's latest turn of the lesson. */
 export const findingTurn =
-  ({ turns, content }: LoopParts) =>
+  ({ turns, content, clock }: LoopParts) =>
   async (tx: Tx, { actor, slug }: Press): Promise<TurnRecord | null> =>
     turns.current(
       scope(actor, 'turn:write'),
       { courseId: content.course().id, lessonId: slug },
-      tx,
+      { now: clock.now(), tx },
     );
 
 const handingIn = (parts: LoopParts) => {

@@ -4,7 +4,7 @@ import type { CohortReader } from '../cohorts/cohort.js';
 import type { Content } from '../content/content.service.js';
 import type { Progress } from '../lessons/progress.js';
 import type { Clock } from '../platform/clock.js';
-import type { Transact } from '../platform/database.js';
+import type { Transact, Tx } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
 import { scope, type Actor } from '../policy.js';
 import type { Outbox } from '../mail/outbox.js';
@@ -22,6 +22,15 @@ export interface People {
   findPeople(
     ids: readonly string[],
   ): Promise<readonly Pick<Person, '_id' | 'name' | 'locale' | 'learns' | 'disabledAt'>[]>;
+}
+
+/** The rights of those who answer. */
+export interface Rights {
+  /**
+   * Whether somebody instructs a cohort, true until the end of the transaction: one that takes the right away at the same
+   * moment comes before it or after it.
+   */
+  hold(tx: Tx, personId: string, cohortId: string): Promise<boolean>;
 }
 
 /** What the services of the loop share. */
@@ -42,6 +51,7 @@ export interface LoopParts {
   notices: Pick<Notices, 'toldTo' | 'shutNow' | 'open'>;
   audit: Pick<AuditLog, 'record'>;
   transact: Transact;
+  rights: Rights;
   clock: Clock;
   ids: Ids;
 }

@@ -34,7 +34,7 @@ export const createLoop = (
     }),
     rounds: createRoundStore(db),
     replies: createReplyStore(db),
-    drafts: createDraftStore(db),
+    drafts: createDraftStore(db, clock),
     events: createTurnEventStore(db),
     commitments: createCommitmentStore(db),
   };

@@ -3,15 +3,18 @@
  * person and one lesson; its rounds are numbered from 1.
  *
  *     draft n ─submit→ waiting n ─open→ opened n ─deeper→ returned n ─submit→ waiting n+1
- *        ↑───takeBack────┘                 │ ↺ comment, answer
+ *        ↑───takeBack────┘                 │ ↺ comment     ↑ reconsider
+ *                                          │               ↓ (until the learner acts)
  *                                          └─ready→ ready ─commit→ committed ─fallDue→ due
  *                                                     ↑───cancel──────┘ ↺ change       │
  *                                                                     ↑ newDate        │ did, partly, notYet
  *          the next turn's draft 1 ←thinkAgain─┐                      │                ↓
  *                                              └──────────────────────┴────────────── told ─handOn→ handedOn
  *
- * A new date and another turn are open after *partly* and *not yet* only, and one of them once. `explain` adds to what
- * was told, and moves nothing. What the other person says of a hand-on stands in the record of the hand-on.
+ * Beside it runs a thread: from the first reply on the learner may `answer` in any state, which moves nothing else; it
+ * waits for an instructor until one replies, or closes it (`noAnswer`). A reply counts for its learner only once its
+ * seal is over: `seal.ts`. A new date and another turn are open after *partly* and *not yet* only, and one of them once.
+ * `explain` adds to what was told, and moves nothing. What the other person says of a hand-on stands in its record.
  */
 export const turnStates = [
   'draft',
@@ -32,8 +35,10 @@ export const actKinds = [
   'open',
   'comment',
   'answer',
+  'noAnswer',
   'deeper',
   'ready',
+  'reconsider',
   'commit',
   'change',
   'cancel',
@@ -63,23 +68,28 @@ export interface Position {
   asked: boolean;
   /** What was told left something to do: a new date, or another turn. */
   unfinished: boolean;
+  /** The learner has said something to a reply, and nobody has answered that or closed it. */
+  replied: boolean;
+  /** The verdict is the last word: its learner has done nothing since. */
+  fresh: boolean;
 }
 
 export type Party = 'learner' | 'instructor' | 'mentee' | 'nobody';
 
 /** Where a turn stands before anything was sent. */
-export const beginning: Position = { state: 'draft', round: 1, asked: false, unfinished: false };
+export const beginning: Position = {
+  ...{ state: 'draft', round: 1, asked: false, unfinished: false },
+  ...{ replied: false, fresh: false },
+};
 
 type Way = (at: Position) => Position | null;
 
+/** What is open with the learner's word stays open, wherever the turn goes. */
 const to =
   (state: TurnState): Way =>
-  ({ round }) => ({ state, round, asked: false, unfinished: false });
+  ({ round, replied }) => ({ ...beginning, state, round, replied });
 
-const toToldUnfinished: Way = ({ round }) => ({
-  ...{ state: 'told', round },
-  ...{ asked: false, unfinished: true },
-});
+const toToldUnfinished: Way = (at) => ({ ...at, state: 'told', unfinished: true });
 
 const ifUnfinished =
   (way: Way): Way =>
@@ -88,27 +98,53 @@ const ifUnfinished =
 
 const stay: Way = (at) => at;
 
-const decided = { deeper: to('returned'), ready: to('ready') };
+/** A verdict answers all that was said before it. */
+const decide =
+  (state: TurnState): Way =>
+  ({ round }) => ({ ...beginning, state, round, fresh: true });
+
+const ifFresh =
+  (way: Way): Way =>
+  (at) =>
+    at.fresh ? way(at) : null;
+
+/** Whether an instructor has said anything in this turn. */
+const hasReply = ({ state, round, asked, replied }: Position): boolean =>
+  round > 1 || asked || replied || !['draft', 'waiting', 'opened'].includes(state);
+
+const answer: Way = (at) =>
+  hasReply(at) ? { ...at, asked: false, replied: true, fresh: false } : null;
+
+const hush: Way = (at) => (at.replied ? { ...at, replied: false } : null);
+
+/** What may be said beside a turn that waits for no verdict. */
+const talk = { answer, comment: hush, noAnswer: hush };
 
 const ways: Record<TurnState, Partial<Record<ActKind, Way>>> = {
-  draft: { submit: to('waiting') },
-  waiting: { takeBack: to('draft'), open: to('opened') },
+  draft: { ...talk, submit: to('waiting') },
+  waiting: { answer, takeBack: to('draft'), open: to('opened') },
   opened: {
-    ...decided,
-    comment: (at) => ({ ...at, asked: true }),
-    answer: (at) => (at.asked ? { ...at, asked: false } : null),
+    answer,
+    comment: (at) => ({ ...at, asked: true, replied: false }),
+    deeper: decide('returned'),
+    ready: decide('ready'),
   },
-  returned: { submit: ({ round }) => to('waiting')({ ...beginning, round: round + 1 }) },
-  ready: { commit: to('committed') },
-  committed: { change: stay, cancel: to('ready'), fallDue: to('due') },
-  due: { did: to('told'), partly: toToldUnfinished, notYet: toToldUnfinished },
+  returned: {
+    ...talk,
+    submit: (at) => to('waiting')({ ...at, round: at.round + 1 }),
+    reconsider: ifFresh(decide('ready')),
+  },
+  ready: { ...talk, commit: to('committed'), reconsider: ifFresh(decide('returned')) },
+  committed: { ...talk, change: stay, cancel: to('ready'), fallDue: to('due') },
+  due: { ...talk, did: to('told'), partly: toToldUnfinished, notYet: toToldUnfinished },
   told: {
+    ...talk,
     explain: stay,
     newDate: ifUnfinished(to('committed')),
     thinkAgain: ifUnfinished(to('told')),
     handOn: to('handedOn'),
   },
-  handedOn: { explain: stay },
+  handedOn: { ...talk, explain: stay },
 };
 
 /** Where an act leads, or null where it is not open: a later press of the same button, or one who came second. */
@@ -122,7 +158,13 @@ export const actsNext = ({ state, asked }: Position): Party => {
   return state === 'told' ? 'nobody' : 'learner';
 };
 
-const instructorsActs: readonly ActKind[] = ['open', 'comment', 'deeper', 'ready'];
+/** Whether an instructor is to answer something: a round without a verdict, or a word of the learner's. */
+export const awaitsInstructor = ({ state, asked, replied }: Position): boolean =>
+  state === 'waiting' || (state === 'opened' && !asked) || replied;
+
+const instructorsActs: readonly ActKind[] = [
+  ...(['open', 'comment', 'noAnswer', 'deeper', 'ready', 'reconsider'] as const),
+];
 
 /** Who alone may do an act; nobody does what the day itself does. */
 export const partyOf = (act: ActKind): Party => {

@@ -1,3 +1,4 @@
+import type { Progress } from '../lessons/progress.js';
 import { positionOf, type TurnRecord } from './turn.js';
 
 /**
@@ -6,11 +7,14 @@ import { positionOf, type TurnRecord } from './turn.js';
  */
 export type ReflectionNote = TurnNote | BegunNote;
 
-export type TurnNote = Pick<
-  TurnRecord,
-  'state' | 'round' | 'asked' | 'cohortId' | 'readers' | 'openedBy' | 'waitingSince' | 'promisedBy'
-> &
-  Partial<SetOut>;
+export type TurnNote = Standing &
+  Pick<TurnRecord, 'cohortId' | 'readers' | 'openedBy'> &
+  Partial<SetOut> & {
+    /** How it stands from then on: a reply is sealed until then. */
+    then?: Standing & { from: Date };
+  };
+
+type Standing = Pick<TurnRecord, 'state' | 'round' | 'asked' | 'waitingSince' | 'promisedBy'>;
 
 /** How far what was set out to do has come; notes that are older than the last part of the loop have none of it. */
 export type SetOut = Pick<
@@ -33,20 +37,27 @@ export const setOutOf = (turn: Partial<SetOut>): SetOut => ({
   toExplain: turn.toExplain ?? false,
 });
 
-export const noteOf = (turn: TurnRecord): TurnNote => ({
-  ...positionOf(turn),
-  ...setOutOf(turn),
-  cohortId: turn.cohortId,
-  readers: turn.readers,
-  openedBy: turn.openedBy,
-  waitingSince: turn.waitingSince,
-  promisedBy: turn.promisedBy,
-});
+const standingOf = (turn: TurnRecord): Standing => {
+  const { waitingSince, promisedBy } = turn;
+  return { ...positionOf(turn), waitingSince, promisedBy };
+};
 
-/** The notes of a progress, by lesson. */
-export const notesIn = ({
-  reflections = {},
-}: {
-  reflections?: Readonly<Record<string, unknown>>;
-}): Readonly<Record<string, ReflectionNote>> =>
-  reflections as Readonly<Record<string, ReflectionNote>>;
+export const noteOf = (turn: TurnRecord): TurnNote => {
+  const { sealed, cohortId, readers, openedBy } = turn;
+  const now = { ...standingOf({ ...turn, ...sealed?.before }), ...setOutOf(turn) };
+  const then = sealed ? { then: { ...standingOf(turn), from: sealed.until } } : {};
+  return { ...now, ...then, cohortId, readers, openedBy };
+};
+
+const noteAt = (note: ReflectionNote, now: Date): ReflectionNote =>
+  'then' in note && note.then && note.then.from <= now ? { ...note, ...note.then } : note;
+
+type Noted = Pick<Progress, 'reflections'>;
+
+/** The notes of a progress as its learner sees them at `now`, by lesson. */
+export const notesIn = ({ reflections = {} }: Noted, now: Date): Map<string, ReflectionNote> =>
+  new Map(
+    Object.entries(reflections as Readonly<Record<string, ReflectionNote>>).map(
+      ([lesson, note]) => [lesson, noteAt(note, now)],
+    ),
+  );

@@ -20,6 +20,23 @@ export const daysLeft = (now: Date, promisedBy: Date, days: WorkingDays): number
   return left;
 };
 
-/** The promise after the learner's answer: what was left of it, and at least one working day. */
+/** The promise after the learner's answer to a comment: what was left of it, and at least one working day. */
 export const promiseResumed = (now: Date, left: number, days: WorkingDays): Date =>
   endOfWorkingDay(now, Math.max(1, left), days);
+
+/** The promise once a learner has answered: one that rests goes on, one that runs stays, else a new one is given. */
+export const promiseOnAnswer = (
+  now: Date,
+  { asked, promisedBy, daysLeft: left }: Promised,
+  days: WorkingDays,
+): Date => {
+  if (promisedBy) return promisedBy;
+  return asked ? promiseResumed(now, left ?? 0, days) : promiseFrom(now, days);
+};
+
+interface Promised {
+  /** Rests, because the learner's answer is awaited. */
+  asked: boolean;
+  promisedBy: Date | null;
+  daysLeft: number | null;
+}

@@ -5,7 +5,7 @@ import { liveClaim } from './claim.js';
 import { partOf } from './queue.js';
 import { nameOf, type Telling } from './round.view-model.js';
 import type { ChipView } from './standing.view-model.js';
-import { roundId, turnAsOf, type TurnRecord } from './turn.js';
+import { roundId, sentRound, turnAsOf, type TurnRecord } from './turn.js';
 import { showDay, showMoment, showWait } from './when.js';
 
 export interface QueueRowView {
@@ -55,12 +55,13 @@ export const rowView = (
   const { t, calendar, course } = telling;
   const lesson = course.lessons.find(({ slug }) => slug === turn.lessonId);
   return {
-    href: paths.review(roundId(turn._id, turn.round)),
+    href: paths.review(roundId(turn._id, sentRound(turn))),
     learner: nameOf(telling, turn.personId),
     about: [
       cohort?.name ?? '',
       lesson ? lesson.title : turn.lessonId,
-      t('loop.round.title', { n: turn.round }),
+      t('loop.round.title', { n: sentRound(turn) }),
+      ...(turn.replied ? [t('reviews.facts.reply')] : []),
       t('reviews.facts.waits', { wait: showWait(t, turn.waitingSince, calendar) }),
     ].join(' · '),
     chip: chipOf(telling, turn, cohort),

@@ -9,9 +9,9 @@ import type { QueueFilter } from './queue.js';
 import type { QueueService } from './queue.service.js';
 import { reviewsPage, reviewsView } from './queue.view-model.js';
 import type { NoticeView } from './reflection.view-model.js';
-import type { ReplyService, SentReply } from './reply.service.js';
+import type { ReplyService } from './reply.service.js';
 import { confirmInput, confirmParams, nextQuery, queueQuery } from './review.input.js';
-import { sentNotice } from './sent-notice.js';
+import { sentView } from './sent.view-model.js';
 
 export interface QueueServices {
   queue: QueueService;
@@ -29,14 +29,9 @@ const filterOf = ({ cohort, lesson, mine }: Omit<QueueFilter, 'free'>): QueueFil
 
 const noticeOf = (
   t: Words,
-  {
-    sent,
-    only,
-    did,
-  }: { sent: SentReply | null; only?: string | undefined; did?: string | undefined },
+  { only, did }: { only?: string | undefined; did?: string | undefined },
 ): NoticeView | null => {
   if (did) return { tone: 'saved', text: t('reviews.confirm.done') };
-  if (sent) return sentNotice(t, sent);
   return only ? { tone: 'warm', text: t('reviews.onlyOthers') } : null;
 };
 
@@ -55,9 +50,12 @@ export const queueRoutes = ({ queue, replying, confirming, content }: QueueServi
         query.sent ? replying.findSent(actor, query.sent) : null,
       ]);
       const telling = { t, calendar, names: story.names, course: content.course(actor.locale) };
-      const notice = noticeOf(t, { ...query, sent });
-      const confirm = confirmViews(t, accounts, calendar);
-      return reviewsPage(reviewsView(telling, story, { notice, confirm }));
+      const besides = {
+        notice: noticeOf(t, query),
+        sent: sent && sentView({ t, calendar }, sent),
+        confirm: confirmViews(t, accounts, calendar),
+      };
+      return reviewsPage(reviewsView(telling, story, besides));
     },
   }),
   route({

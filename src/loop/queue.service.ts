@@ -10,7 +10,7 @@ import {
   type QueueView,
 } from './queue.js';
 import type { QueuePage } from './queue.store.js';
-import { roundId, type TurnRecord } from './turn.js';
+import { roundId, sentRound, type TurnRecord } from './turn.js';
 
 export interface QueueAsked {
   view: QueueView;
@@ -88,7 +88,7 @@ export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts)
       const reader = scope(actor, 'review:see');
       const ask = { filter: { ...filter, free: true }, now: clock.now(), after: null, limit: 1 };
       const [first] = (await queue.page(reader, ask)).turns;
-      if (first) return { is: 'round', id: roundId(first._id, first.round) };
+      if (first) return { is: 'round', id: roundId(first._id, sentRound(first)) };
       return (await count(actor, filter)) > 0 ? { is: 'others' } : { is: 'nothing' };
     },
 

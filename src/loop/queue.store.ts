@@ -30,7 +30,8 @@ export interface QueueStore {
 
 type Condition = QueryFilter<TurnRecord>;
 
-const ever = new Date(0);
+/** Before all promises: what is promised at all is in the queue. */
+export const ever = new Date(0);
 
 const claims = ({ personId }: ReaderScope, { mine, free }: QueueFilter, now: Date): Condition[] => {
   const expired = { 'claim.expiresAt': { $lte: now } };
@@ -43,7 +44,7 @@ const cohortsOf = ({ cohortIds }: ReaderScope, { cohort }: QueueFilter): readonl
   cohort === null ? cohortIds : cohortIds.filter((id) => id === cohort);
 
 const waiting = (scope: ReaderScope, filter: QueueFilter, now: Date): Condition[] => [
-  { readers: scope.personId, state: { $in: ['waiting', 'opened'] } },
+  { readers: scope.personId, promisedBy: { $gt: ever } },
   { cohortId: { $in: cohortsOf(scope, filter) } },
   ...(filter.lesson === null ? [] : [{ lessonId: filter.lesson }]),
   ...claims(scope, filter, now),
@@ -79,8 +80,7 @@ const elsewhere: Record<'asked' | 'answered', Condition> = {
 
 export const createQueue = (Turns: Model<TurnRecord>): QueueStore => ({
   count(scope, { filter, now }) {
-    const all = [...waiting(scope, filter, now), { promisedBy: { $gte: ever } }];
-    return Turns.countDocuments({ $and: all }).exec();
+    return Turns.countDocuments({ $and: waiting(scope, filter, now) }).exec();
   },
   async page(scope, ask) {
     const { filter, now, after } = ask;

@@ -7,6 +7,7 @@ import { queueViews, type QueueView } from './queue.js';
 import type { QueueAsked, QueueStory } from './queue.service.js';
 import type { NoticeView } from './reflection.view-model.js';
 import type { Telling } from './round.view-model.js';
+import type { SentView } from './sent.view-model.js';
 
 interface ChoiceView {
   value: string;
@@ -18,6 +19,8 @@ export interface ReviewsView {
   title: string;
   lede: string;
   notice: NoticeView | null;
+  /** What the reader sent just now. */
+  sent: SentView | null;
   confirm: ConfirmView[];
   views: { href: string; label: string; isCurrent: boolean }[];
   next: { href: string; label: string } | null;
@@ -129,7 +132,7 @@ const nextOf = ({ t }: Telling, { asked, turns }: QueueStory): ReviewsView['next
 export const reviewsView = (
   telling: QueueTelling,
   story: QueueStory,
-  besides: Pick<ReviewsView, 'notice' | 'confirm'>,
+  besides: Pick<ReviewsView, 'notice' | 'sent' | 'confirm'>,
 ): ReviewsView => ({
   title: titleOf(telling, story),
   lede: telling.t(`reviews.lede.${story.asked.view}`),

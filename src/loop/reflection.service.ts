@@ -9,7 +9,6 @@ import { draftOf, namesOf, reflectionForm, type LoopParts, type Names } from './
 import { namedTexts, type Texts } from './texts.js';
 import {
   roundId,
-  turnAsOf,
   type DraftRecord,
   type ReplyRecord,
   type RoundRecord,
@@ -101,7 +100,7 @@ export const createReflectionService = (parts: LoopParts) => {
     const own = scope(actor, 'turn:read');
     const [saved, turn] = await Promise.all([
       drafts.find(draftOf(actor, reflectionForm(slug))),
-      turns.current(own, ofLesson(slug)),
+      turns.current(own, ofLesson(slug), { now: clock.now() }),
     ]);
     if (saved && !saved.open && turn)
       return {
@@ -118,13 +117,12 @@ export const createReflectionService = (parts: LoopParts) => {
     async story(actor: Actor, slug: string): Promise<ReflectionStory> {
       const lesson = content.lesson(slug, actor.locale);
       const own = scope(actor, 'turn:read');
-      const [latest, draft, cohort, setOut] = await Promise.all([
-        turns.current(own, ofLesson(slug)),
+      const [turn, draft, cohort, setOut] = await Promise.all([
+        turns.current(own, ofLesson(slug), { now: clock.now() }),
         drafts.find(draftOf(actor, reflectionForm(slug))),
         actor.learns ? cohorts.of(actor.learns) : null,
         commitments.ofLesson(own, ofLesson(slug)),
       ]);
-      const turn = latest && turnAsOf(latest, clock.now());
       const shut = (await shutting.isShut(actor, slug)) ? await notices.toldTo(actor) : null;
       const [written, before] = await Promise.all([
         turn ? storiesOf(parts, actor, turn) : [],

@@ -41,14 +41,21 @@ export interface TypedReply {
 export const replyFieldId = 'reply-text';
 export const verdictFieldId = 'verdict-comment';
 
-const verdictsOf = ({ t }: Telling, chosen: string): ReplyFormView['verdicts'] =>
-  verdicts.map((value) => ({
+/** Beside a turn that has its verdict, words are all that is sent. */
+const verdictsOf = (
+  { t }: Telling,
+  { turn }: ReviewStory,
+  chosen: string,
+): ReplyFormView['verdicts'] => {
+  const isThread = turn?.state !== 'opened';
+  return (isThread ? (['comment'] as const) : verdicts).map((value) => ({
     id: `verdict-${value}`,
     value,
     label: t(`loop.verdict.${value}`),
-    hint: t(`reviews.verdict.${value}`),
-    isChosen: value === chosen,
+    hint: t(`reviews.verdict.${isThread ? 'thread' : value}`),
+    isChosen: isThread || value === chosen,
   }));
+};
 
 const errorAt = (typed: TypedReply | null, field: string): string | null =>
   typed?.problems.find((problem) => problem.field === field)?.message ?? null;
@@ -90,7 +97,7 @@ export const replyFormView = (
     text: written.text,
     isUnsaved: written.text !== saved.text,
     error: errorAt(typed, replyFieldId),
-    verdicts: verdictsOf(telling, written.verdict),
+    verdicts: verdictsOf(telling, story, written.verdict),
     verdictError: errorAt(typed, verdictFieldId),
     snippets: rounds.at(-1)?.reflection.rubric ?? [],
     saved: savedLine(telling, draft),

@@ -1,19 +1,20 @@
 import type { Tx } from '../platform/database.js';
 import { notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
-import { assertUnused, createOnce, moved } from './acts.js';
+import { assertUnused, createOnce } from './acts.js';
 import { isOthers, needsClaim, newClaim } from './claim.js';
-import { draftOf, namesOf, reflectionForm, replyForm, type LoopParts } from './loop.js';
-import { next, type Position, type Verdict } from './machine.js';
-import { daysLeft } from './promise.js';
+import { draftOf, namesOf, replyForm, type LoopParts } from './loop.js';
+import { awaitsInstructor, next, type Position, type Verdict } from './machine.js';
 import type { DraftInput } from './reflection.service.js';
+import { liveSeal } from './seal.js';
+import { createSealing } from './sealing.js';
 import type { Act, Known } from './turn-event.store.js';
 import {
   positionOf,
   roundId,
+  sentRound,
   turnIdOf,
   type DraftRecord,
-  type ReplyRecord,
   type RoundRecord,
   type TurnRecord,
 } from './turn.js';
@@ -27,96 +28,72 @@ export interface ReplyInput {
   verdict: Verdict;
   text: string;
   key: string;
+  /** The revision of the draft that the form was rendered with. */
+  draftRev: number;
 }
 
-/** `mismatch`: the form belongs to another round or person. `changed`: something was said or decided meanwhile. */
+/**
+ * `mismatch`: the form belongs to another round or person. `changed`: something was said or decided meanwhile. `sealed`:
+ * another reply is on its way. `claimed`: somebody else is answering.
+ */
 export type ReplyResult =
-  { is: 'sent'; replyId: string } | { is: 'mismatch' } | { is: 'changed' } | { is: 'claimed' };
+  { is: 'sent'; replyId: string } | { is: 'mismatch' | 'changed' | 'sealed' | 'claimed' };
 
 export type ReplyDraftResult =
   { is: 'saved'; draft: DraftRecord } | { is: 'stale'; saved: DraftRecord } | { is: 'closed' };
 
-/** That a reply was sent: to whom, and with which verdict. */
+/** That a reply was sent: to whom, with which verdict, and until when that can be undone. */
 export interface SentReply {
+  id: string;
+  roundId: string;
   to: string;
   verdict: Verdict;
+  undoUntil: Date | null;
 }
 
-interface Sending {
-  act: Act;
-  turn: TurnRecord;
-  round: RoundRecord;
-  at: Position;
-  input: ReplyInput;
-}
-
-const fits = (input: ReplyInput, round: RoundRecord): boolean =>
-  roundId(input.turn, input.round) === round._id && input.to === round.personId;
-
-const replyOf = ({ act, turn, input }: Sending, id: string): ReplyRecord => ({
-  _id: id,
-  turnId: turn._id,
-  round: turn.round,
-  kind: input.verdict,
-  decides: input.verdict !== 'comment',
-  fromId: act.actorId,
-  toId: turn.personId,
-  text: input.text,
-  at: act.at,
-  visibleFrom: act.at,
-});
-
-/** The next draft goes on from the round, and is as old as it. */
-const startOf = ({ texts, submittedAt: since }: RoundRecord, now: Date) => ({ texts, since, now });
-
-const sealing = (parts: LoopParts) => {
-  const { turns, replies, drafts, events, cohorts, ids } = parts;
-
-  /** With the learner now: nobody waits for an instructor, so the promise rests or is kept. */
-  const restOf = async ({ act, turn, at }: Sending) => ({
-    ...at,
-    promisedBy: null,
-    daysLeft:
-      at.asked && turn.promisedBy
-        ? daysLeft(act.at, turn.promisedBy, await cohorts.of(turn.cohortId))
-        : turn.daysLeft,
-    claim: null,
-    waitingSince: act.at,
-  });
-
-  return async (tx: Tx, sending: Sending): Promise<string> => {
-    const { act, turn, round, at } = sending;
-    const id = ids.next();
-    const replied = moved(await turns.move(tx, turn, await restOf(sending)));
-    await replies.add(tx, replyOf(sending, id));
-    const mine = { personId: act.actorId, form: replyForm(round._id) };
-    if (at.asked) await drafts.reopen(tx, mine, { texts: {}, since: act.at, now: act.at });
-    else await drafts.close(tx, mine, act.at);
-    const theirs = { personId: turn.personId, form: reflectionForm(turn.lessonId) };
-    if (at.state === 'returned') await drafts.reopen(tx, theirs, startOf(round, act.at));
-    await events.add(tx, act, { turn: replied, made: id });
-    return id;
-  };
-};
-
-/** Writing a reply, and sending it to the one person it is for. */
-export const createReplyService = (parts: LoopParts) => {
-  const { turns, rounds, replies, drafts, people, clock } = parts;
-  const once = createOnce(parts);
-  const seal = sealing(parts);
-
-  const openedRound = async (actor: Actor, id: string, tx?: Tx): Promise<RoundRecord> => {
+/** Finds a round that the reader has opened; throws `not-found` for any other. */
+export const findingOpened =
+  ({ rounds }: Pick<LoopParts, 'rounds'>) =>
+  async (actor: Actor, id: string, tx?: Tx): Promise<RoundRecord> => {
     const round = await rounds.findForReader(scope(actor, 'review:write'), id, tx);
     if (!round?.openings.some(({ personId }) => personId === actor.id)) throw notFound();
     return round;
   };
+
+const fits = (input: ReplyInput, round: RoundRecord): boolean =>
+  roundId(input.turn, input.round) === round._id && input.to === round.personId;
+
+/** Where a reply to a round takes its turn; null where that is open to none. */
+const leadsTo = (turn: TurnRecord | null, { n }: RoundRecord, verdict: Verdict): Position | null =>
+  turn && sentRound(turn) === n ? next(positionOf(turn), verdict) : null;
+
+type InTheWay = 'sealed' | 'changed' | 'claimed' | null;
+
+/** What of a turn keeps a reply from being sent; `rev` is the one it was written on, null where it is open to none. */
+const standsInTheWay = (
+  turn: TurnRecord | null,
+  { act, rev }: { act: Act; rev: number | null },
+): InTheWay => {
+  if (!turn) return 'changed';
+  if (liveSeal(turn, act.at)) return 'sealed';
+  if (turn.rev !== rev) return 'changed';
+  return isOthers(turn.claim, act.actorId, act.at) ? 'claimed' : null;
+};
+
+/** Writing a reply, and sending it to the one person it is for. */
+export const createReplyService = (parts: LoopParts) => {
+  const { turns, replies, drafts, people, clock } = parts;
+  const once = createOnce(parts);
+  const { seal } = createSealing(parts);
+
+  const openedRound = findingOpened(parts);
 
   /** The first words of a reply claim it, and typing renews the claim. */
   const claim = async (actor: Actor, id: string): Promise<void> => {
     const reader = scope(actor, 'review:write');
     const turn = await turns.findForReader(reader, turnIdOf(id));
     const now = clock.now();
-    if (turn && needsClaim(turn.claim, actor.id, now))
+    if (turn && awaitsInstructor(positionOf(turn)) && needsClaim(turn.claim, actor.id, now))
       await turns.claim(reader, turn._id, newClaim(actor.id, now));
   };
 
@@ -128,11 +105,17 @@ export const createReplyService = (parts: LoopParts) => {
     const round = await openedRound(actor, id, tx);
     if (!fits(input, round)) return { is: 'mismatch' };
     const turn = await turns.findForReader(scope(actor, 'review:write'), round.turnId, tx);
-    const at = turn?.round === round.n ? next(positionOf(turn), input.verdict) : null;
-    if (!turn || !at || turn.rev !== input.rev) return { is: 'changed' };
-    if (isOthers(turn.claim, actor.id, act.at)) return { is: 'claimed' };
+    const at = leadsTo(turn, round, input.verdict);
+    const is = standsInTheWay(turn, { act, rev: at ? input.rev : null });
+    if (!turn || !at || is) return { is: is ?? 'changed' };
     assertUnused(known);
-    return { is: 'sent', replyId: await seal(tx, { act, turn, round, at, input }) };
+    const { verdict: kind, text } = input;
+    return { is: 'sent', replyId: await seal(tx, { act, turn, round, at, kind, text }) };
+  };
+
+  /** What was not sent stays in the sender's own draft, unless another window of theirs has changed that. */
+  const keep = async (actor: Actor, id: string, input: DraftInput): Promise<void> => {
+    await drafts.save(draftOf(actor, replyForm(id)), { ...input, now: clock.now() });
   };
 
   return {
@@ -150,13 +133,17 @@ export const createReplyService = (parts: LoopParts) => {
     },
 
     /** Only `sent` changed anything. Throws `not-found` for a round this reader has not opened. */
-    send(actor: Actor, id: string, input: ReplyInput): Promise<ReplyResult> {
-      const { key, ...said } = input;
+    async send(actor: Actor, id: string, input: ReplyInput): Promise<ReplyResult> {
+      const { key, draftRev: rev, ...said } = input;
       const act: Act = { kind: input.verdict, actorId: actor.id, key, said, at: clock.now() };
-      return once<ReplyResult>(act, {
+      const result = await once<ReplyResult>(act, {
         again: ({ made }) => ({ is: 'sent', replyId: made ?? '' }),
         work: (tx, known) => send(tx, { act, actor, id, input }, known),
       });
+      const texts = { reply: said.text, verdict: said.verdict };
+      if (result.is !== 'sent' && result.is !== 'mismatch')
+        await keep(actor, id, { texts, rev, key, whole: true });
+      return result;
     },
 
     /** A reply of the actor's own, to say that it was sent; null when there is none. */
@@ -164,7 +151,10 @@ export const createReplyService = (parts: LoopParts) => {
       const reply = await replies.findFrom(actor.id, replyId);
       if (!reply || reply.kind === 'answer') return null;
       const names = await namesOf(people, [reply.toId]);
-      return { to: names.get(reply.toId ?? '') ?? '', verdict: reply.kind };
+      const { _id, turnId, round, kind: verdict, visibleFrom } = reply;
+      const undoUntil = clock.now() < visibleFrom ? visibleFrom : null;
+      const to = names.get(reply.toId ?? '') ?? '';
+      return { id: _id, roundId: roundId(turnId, round), to, verdict, undoUntil };
     },
   };
 };

@@ -1,7 +1,16 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../platform/database.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
-import type { ReplyRecord } from './turn.js';
+import type { ReplyRecord, ReplyVersion } from './turn.js';
+
+const versionSchema = new Schema<ReplyVersion>(
+  {
+    kind: { type: String, required: true },
+    text: { type: String, required: true },
+    at: { type: Date, required: true },
+  },
+  { _id: false },
+);
 
 const replySchema = new Schema<ReplyRecord>({
   _id: String,
@@ -14,6 +23,8 @@ const replySchema = new Schema<ReplyRecord>({
   text: { type: String, required: true },
   at: { type: Date, required: true },
   visibleFrom: { type: Date, required: true },
+  earlier: { type: [versionSchema], default: [] },
+  editedAt: { type: Date, default: null },
 });
 replySchema.index({ turnId: 1, round: 1, at: 1 });
 replySchema.index(
@@ -23,13 +34,17 @@ replySchema.index(
 
 /** Replies follow the right to read their turn or round: ask only for turns that were found for their reader. */
 export interface ReplyStore {
-  /** Oldest first; only what may be seen at `now`, and is not shut to the account of whoever asks. */
+  /** Oldest first; for their learner only what is not sealed at `now`, and not shut to their account. */
   ofTurn(scope: OwnScope | ReaderScope, turnId: string, now: Date): Promise<ReplyRecord[]>;
   /** When each of these turns was found ready for action; turns that were not are left out. */
   readyAt(turnIds: readonly string[]): Promise<Pick<ReplyRecord, 'turnId' | 'visibleFrom'>[]>;
   /** One that the person wrote. */
-  findFrom(fromId: string, id: string): Promise<ReplyRecord | null>;
+  findFrom(fromId: string, id: string, tx?: Tx): Promise<ReplyRecord | null>;
   add(tx: Tx, reply: ReplyRecord): Promise<void>;
+  /** Takes back one that nobody was shown; gives it, null when there is none. */
+  takeBack(tx: Tx, id: string): Promise<ReplyRecord | null>;
+  /** Changes one from the words that were read; false when they are others by now. */
+  edit(tx: Tx, reply: ReplyRecord, change: Partial<ReplyRecord>): Promise<boolean>;
   exportOf(personId: string): Promise<ReplyRecord[]>;
   /** Removes what was written to or by a learner in their own turns; what they answered others keeps its words. */
   erase(personId: string, turnIds: readonly string[]): Promise<void>;
@@ -39,13 +54,16 @@ export interface ReplyStore {
 const since = (scope: OwnScope | ReaderScope) =>
   scope.reach === 'own' && scope.notBefore ? { at: { $gt: scope.notBefore } } : {};
 
+const unsealed = ({ reach }: OwnScope | ReaderScope, now: Date) =>
+  reach === 'own' ? { visibleFrom: { $lte: now } } : {};
+
 const mostReplies = 1_000;
 
 export const createReplyStore = (db: Connection): ReplyStore => {
   const Replies = defineModel(db, { name: 'Reply', collection: 'replies', schema: replySchema });
   return {
     ofTurn: (scope, turnId, now) =>
-      Replies.find({ turnId, visibleFrom: { $lte: now }, ...since(scope) })
+      Replies.find({ turnId, ...unsealed(scope, now), ...since(scope) })
         .sort({ round: 1, at: 1 })
         .limit(mostReplies)
         .lean()
@@ -58,9 +76,20 @@ export const createReplyStore = (db: Connection): ReplyStore => {
         .limit(mostReplies)
         .lean()
         .exec(),
-    findFrom: (fromId, id) => Replies.findOne({ _id: id, fromId }).lean().exec(),
+    findFrom: (fromId, id, tx) =>
+      Replies.findOne({ _id: id, fromId })
+        .session(tx ?? null)
+        .lean()
+        .exec(),
     async add(tx, reply) {
       await Replies.create([reply], { session: tx });
+    },
+    takeBack: (tx, id) => Replies.findOneAndDelete({ _id: id }).session(tx).lean().exec(),
+    async edit(tx, { _id, editedAt = null }, change) {
+      const read = { _id, editedAt };
+      return (
+        (await Replies.updateOne(read, { $set: change }).session(tx).exec()).matchedCount === 1
+      );
     },
     exportOf: (personId) =>
       Replies.find({ $or: [{ fromId: personId }, { toId: personId }] })

@@ -58,10 +58,26 @@ export const nextQuery = z.object(filterFields);
 
 export const reviewQuery = z.object({
   sent: idParam.optional().catch(undefined),
-  did: z.literal('saved').optional().catch(undefined),
+  did: z.enum(['saved', 'undone', 'closed', 'corrected']).optional().catch(undefined),
 });
 
+const said = longText.refine((text) => text.trim() !== '', { message: 'problems.required' });
+
+export const undoInput = z.object({ reply: idParam });
+
+export const closingInput = z.object({ turnRev: revision });
+
 const verdict = z.enum(verdicts);
+
+/** The words of a reply that was sent, and its verdict where that may still be another. */
+export const correctionInput = z
+  .object({
+    reply: idParam,
+    version: revision,
+    text: said,
+    verdict: z.enum(['deeper', 'ready']).optional(),
+  })
+  .transform(({ verdict: chosen, ...rest }) => ({ ...rest, verdict: chosen ?? null }));
 
 /** The whole form by its button (`reply`, `verdict`), or what is typed (`prompt`, `text`). */
 export const replyDraftInput = z
@@ -83,19 +99,25 @@ export const replyDraftInput = z
   );
 
 /** A question asks something, in any script. */
-const question = /[?？؟;՞]/;
+export const asksSomething = (text: string): boolean => /[?？؟;՞]/.test(text);
 
 export const replyInput = z
   .object({
+    rev: revision,
     turn: idParam,
     round: revision,
     turnRev: revision,
     to: idParam,
-    reply: longText.refine((text) => text.trim() !== '', { message: 'problems.required' }),
+    reply: said,
     verdict: z.enum(verdicts, { error: 'problems.required' }),
   })
-  .refine((it) => it.verdict !== 'deeper' || question.test(it.reply), {
+  .refine((it) => it.verdict !== 'deeper' || asksSomething(it.reply), {
     path: ['reply'],
     message: 'problems.question',
   })
-  .transform(({ turnRev, reply, ...rest }) => ({ ...rest, rev: turnRev, text: reply }));
+  .transform(({ rev: draftRev, turnRev, reply, ...rest }) => ({
+    ...rest,
+    draftRev,
+    rev: turnRev,
+    text: reply,
+  }));

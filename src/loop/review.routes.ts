@@ -1,75 +1,26 @@
 import { showTime } from '../platform/dates.js';
-import type { Actor } from '../policy.js';
-import { fieldOf } from '../web/body.js';
 import { paths } from '../web/paths.js';
-import { noFields, type Problem } from '../web/problems.js';
+import { noFields } from '../web/problems.js';
 import { json, seeOther, type Reply } from '../web/reply.js';
-import { route, type Handled, type Posted, type Route } from '../web/route.js';
+import { route, type Route } from '../web/route.js';
 import { wantsJson } from '../web/visit.js';
 import { conflictPage, staleReplyView } from './conflict.view-model.js';
 import { noFilter } from './queue.js';
-import type { QueueService } from './queue.service.js';
 import type { NoticeView } from './reflection.view-model.js';
-import { replyFieldId, verdictFieldId, type TypedReply } from './reply-form.view-model.js';
-import type { ReplyDraftResult, ReplyResult, ReplyService } from './reply.service.js';
+import type { ReplyDraftResult } from './reply.service.js';
 import { replyDraftInput, replyInput, reviewParams, reviewQuery } from './review.input.js';
-import type { ReviewService } from './review.service.js';
-import { reviewPage, reviewView, type ReviewAftermath } from './review.view-model.js';
-import { sentNotice } from './sent-notice.js';
+import {
+  notSent,
+  pagesOf,
+  warm,
+  type Asked,
+  type ReviewPages,
+  type ReviewServices,
+} from './review.pages.js';
+import { sentRoutes } from './sent.routes.js';
+import { sentView } from './sent.view-model.js';
 
-export interface ReviewServices {
-  reviews: ReviewService;
-  replying: ReplyService;
-  queue: QueueService;
-}
-
-type Asked = Pick<
-  Handled<Actor, { roundId: string }, unknown, unknown>,
-  'actor' | 'params' | 't' | 'calendar'
->;
-
-const warm = (text: string): NoticeView => ({ tone: 'warm', text });
-
-const pagesOf = ({ reviews }: ReviewServices) => {
-  const show = async (asked: Asked, after: ReviewAftermath, status: number): Promise<Reply> => {
-    const { actor, params, t, calendar } = asked;
-    const story = await reviews.story(actor, params.roundId);
-    const telling = { t, calendar, names: story.names, reader: actor.id };
-    return reviewPage(reviewView(telling, story, after), { status });
-  };
-  return {
-    show,
-    refuse: (asked: Asked & { posted: Posted }, problems: readonly Problem[]): Promise<Reply> =>
-      show(asked, { typed: typedReply(asked, problems) }, 422),
-  };
-};
-
-type Pages = ReturnType<typeof pagesOf>;
-
-const fieldIds: Readonly<Record<string, string>> = {
-  reply: replyFieldId,
-  text: replyFieldId,
-  verdict: verdictFieldId,
-};
-
-const problemKeys: Readonly<Record<string, string>> = {
-  'reply problems.required': 'reviews.problems.empty',
-  'verdict problems.required': 'reviews.problems.verdict',
-};
-
-const typedReply = (
-  { t, posted }: Asked & { posted: Posted },
-  problems: readonly Problem[],
-): TypedReply => ({
-  text: fieldOf(posted, 'reply'),
-  verdict: fieldOf(posted, 'verdict'),
-  problems: problems.map(({ field, message, values }) => ({
-    field: fieldIds[field] ?? replyFieldId,
-    message: t(problemKeys[`${field} ${message}`] ?? message, values),
-  })),
-});
-
-const seeing = ({ replying }: ReviewServices, { show }: Pages): Route =>
+const seeing = ({ replying }: ReviewServices, { show }: ReviewPages): Route =>
   route({
     method: 'get',
     path: '/reviews/:roundId',
@@ -78,10 +29,10 @@ const seeing = ({ replying }: ReviewServices, { show }: Pages): Route =>
     query: reviewQuery,
     async handle(asked) {
       const { actor, query, t } = asked;
-      const saved: NoticeView = { tone: 'saved', text: t('reviews.did.saved') };
       const sent = query.sent ? await replying.findSent(actor, query.sent) : null;
-      const notice = sent ? sentNotice(t, sent) : query.did ? saved : null;
-      return show(asked, { notice }, 200);
+      const did = query.did && t(`reviews.did.${query.did}`);
+      const notice: NoticeView | null = did ? { tone: 'saved', text: did } : null;
+      return show(asked, { notice, sent: sent && sentView(asked, sent) }, 200);
     },
   });
 
@@ -122,7 +73,7 @@ const savedJson = ({ t, calendar }: Asked, result: ReplyDraftResult): Reply => {
   return json({ rev, text: texts['reply'] ?? '', message: t('loop.conflict.message') }, 409);
 };
 
-const saving = ({ replying }: ReviewServices, { show, refuse }: Pages): Route =>
+const saving = ({ replying }: ReviewServices, { show, refuse }: ReviewPages): Route =>
   route({
     method: 'post',
     path: '/reviews/:roundId/draft',
@@ -144,17 +95,7 @@ const saving = ({ replying }: ReviewServices, { show, refuse }: Pages): Route =>
     invalid: refuse,
   });
 
-/** A reply that was not sent, kept where it can be sent from if it still fits. */
-const notSent = (
-  asked: Asked & { posted: Posted },
-  { is }: Exclude<ReplyResult, { is: 'sent' }>,
-): ReviewAftermath => {
-  const notice = warm(asked.t(`reviews.refused.${is}`));
-  const typed = typedReply(asked, []);
-  return is === 'mismatch' ? { notice, kept: typed.text } : { notice, typed };
-};
-
-const sending = ({ replying, queue }: ReviewServices, { show, refuse }: Pages): Route =>
+const sending = ({ replying, queue }: ReviewServices, { show, refuse }: ReviewPages): Route =>
   route({
     method: 'post',
     path: '/reviews/:roundId/replies',
@@ -182,5 +123,6 @@ export const reviewRoutes = (services: ReviewServices): Route[] => {
     takingOver(services),
     saving(services, pages),
     sending(services, pages),
+    ...sentRoutes(services, pages),
   ];
 };

@@ -13,9 +13,12 @@ import {
 import { draftOf, namesOf, replyForm, type LoopParts, type Names } from './loop.js';
 import { next } from './machine.js';
 import type { RoundStory } from './reflection.service.js';
+import { liveSeal } from './seal.js';
 import type { Act, Known } from './turn-event.store.js';
 import {
   positionOf,
+  roundId,
+  sentRound,
   turnAsOf,
   turnIdOf,
   type DraftRecord,
@@ -34,6 +37,8 @@ export interface ReviewStory {
   isOpened: boolean;
   /** Whether this is the turn's latest round. */
   isLatest: boolean;
+  /** Whether something can be said here now: no reply is sealed, and the turn waits for one. */
+  canReply: boolean;
   /** This round and earlier ones that the reader has opened, oldest first. */
   rounds: RoundStory[];
   draft: DraftRecord | null;
@@ -47,12 +52,19 @@ export interface ReviewStory {
 const hasOpened = (round: RoundRecord, personId: string): boolean =>
   round.openings.some((opening) => opening.personId === personId);
 
+const isLatest = (turn: TurnRecord | null, { n }: RoundRecord): turn is TurnRecord =>
+  turn !== null && sentRound(turn) === n;
+
+const isAnswerable = (turn: TurnRecord, now: Date): boolean =>
+  !liveSeal(turn, now) && next(positionOf(turn), 'comment') !== null;
+
 const peopleIn = (
   asked: RoundRecord,
   { turn, stories }: { turn: TurnRecord | null; stories: readonly RoundStory[] },
 ): (string | null)[] => [
   asked.personId,
   turn?.claim?.personId ?? null,
+  turn?.sealed?.by ?? null,
   ...asked.openings.map(({ personId }) => personId),
   ...stories.flatMap(({ round, replies }) => [
     ...round.openings.map(({ personId }) => personId),
@@ -63,7 +75,9 @@ const peopleIn = (
 /** Why there is nothing to open: it was taken back, or it is not there for this reader. */
 const missing = async ({ turns }: LoopParts, actor: Actor, id: string): Promise<AppError> => {
   const turn = await turns.findForReader(scope(actor, 'review:see'), turnIdOf(id));
-  return turn?.state === 'draft' ? new AppError('conflict', 'reviews.takenBack') : notFound();
+  return turn?.state === 'draft' && roundId(turn._id, turn.round) === id
+    ? new AppError('conflict', 'reviews.takenBack')
+    : notFound();
 };
 
 const reading = (parts: LoopParts) => {
@@ -106,7 +120,8 @@ const reading = (parts: LoopParts) => {
         cohort: await cohorts.of(asked.cohortId),
         turn,
         isOpened,
-        isLatest: turn?.round === asked.n,
+        isLatest: isLatest(turn, asked),
+        canReply: isOpened && isLatest(turn, asked) && isAnswerable(turn, clock.now()),
         rounds: stories,
         draft,
         actions,

@@ -3,10 +3,20 @@ import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import { liveClaim } from './claim.js';
 import { setOutView, type SetOutView } from './commitment/outcome.view-model.js';
+import {
+  correctionProblems,
+  correctionViews,
+  type CorrectionView,
+  type TypedCorrection,
+} from './correction.view-model.js';
+import { keptView, type KeptView } from './kept.view-model.js';
+import { next } from './machine.js';
 import type { NoticeView } from './reflection.view-model.js';
 import { replyFormView, type ReplyFormView, type TypedReply } from './reply-form.view-model.js';
 import type { ReviewStory } from './review.service.js';
 import { nameOf, roundView, type RoundView, type Telling } from './round.view-model.js';
+import { onItsWay, ownSealed, type SentView } from './sent.view-model.js';
+import { positionOf } from './turn.js';
 import { showDay, showMoment, showWait } from './when.js';
 
 export interface ReviewView {
@@ -16,6 +26,8 @@ export interface ReviewView {
   /** Which round, how long, until when. */
   facts: string[];
   notice: NoticeView | null;
+  /** What this reader sent just now. */
+  sent: SentView | null;
   problems: { field: string; message: string }[];
   /** Present until this reader has opened the round. */
   sealed: { action: string; opened: string | null } | null;
@@ -25,10 +37,14 @@ export interface ReviewView {
   /** What its writer has set out to do, and what came of it. */
   actions: ActionsView | null;
   reply: ReplyFormView | null;
+  /** To close what the learner said without answering it. */
+  noAnswer: { action: string; turnRev: number } | null;
   /** Why there is nothing to answer here. */
   closed: string | null;
+  /** Forms to change what this reader has sent. */
+  corrections: CorrectionView[];
   /** Words that were refused and stand in no box of this page. */
-  kept: string | null;
+  kept: KeptView | null;
   queue: { href: string; label: string };
   next: { href: string; label: string } | null;
 }
@@ -51,10 +67,15 @@ export interface ClaimView {
 
 export interface ReviewAftermath {
   notice?: NoticeView | null;
+  sent?: SentView | null;
+  correction?: TypedCorrection | null;
   typed?: TypedReply | null;
   /** A reply that was refused for good: it belongs in no box of this page. */
   kept?: string | null;
 }
+
+/** As it is told to the one who reads it here. */
+export type Told = Telling & { reader: string };
 
 export const reviewPage = definePage<ReviewView>('loop/review', 'reviews');
 
@@ -91,12 +112,11 @@ const claimOf = (
   };
 };
 
-const canReply = ({ turn, isOpened, isLatest }: ReviewStory): boolean =>
-  isOpened && isLatest && turn?.state === 'opened';
-
-const closedOf = ({ t }: Telling, story: ReviewStory): string | null => {
-  if (!story.isOpened || canReply(story)) return null;
-  return t(story.isLatest ? `reviews.closed.${story.turn?.state ?? ''}` : 'reviews.closed.earlier');
+const closedOf = (telling: Told, story: ReviewStory): string | null => {
+  const { t } = telling;
+  if (!story.isOpened || story.canReply) return null;
+  if (!story.isLatest) return t('reviews.closed.earlier');
+  return onItsWay(telling, story) ?? t(`reviews.closed.${story.turn?.state ?? ''}`);
 };
 
 const sealedOf = (telling: Telling, { isOpened, round }: ReviewStory): ReviewView['sealed'] => {
@@ -110,11 +130,23 @@ const sealedOf = (telling: Telling, { isOpened, round }: ReviewStory): ReviewVie
 };
 
 const nextOf = ({ t }: Telling, story: ReviewStory): ReviewView['next'] =>
-  canReply(story) ? null : { href: paths.nextReview(), label: t('reviews.next') };
+  story.canReply ? null : { href: paths.nextReview(), label: t('reviews.next') };
 
 /** What was typed stands in the reply's box, or by itself where there is no such box any more. */
-const typedIn = (story: ReviewStory, { typed = null, kept = null }: ReviewAftermath) =>
-  canReply(story) ? { typed, kept } : { typed: null, kept: kept ?? typed?.text ?? null };
+const typedIn = (
+  telling: Told,
+  story: ReviewStory,
+  { typed = null, kept = null }: ReviewAftermath,
+) => {
+  if (!story.canReply)
+    return { typed: null, kept: keptView(telling, story, kept ?? typed?.text ?? null) };
+  return { typed, kept: kept === null ? null : keptView(telling, story, kept) };
+};
+
+const noAnswerOf = ({ canReply, turn, round }: ReviewStory): ReviewView['noAnswer'] =>
+  canReply && turn && next(positionOf(turn), 'noAnswer')
+    ? { action: paths.reviewClosing(round._id), turnRev: turn.rev }
+    : null;
 
 const actionsOf = (telling: Telling, { actions, round }: ReviewStory, titles: Titles) => {
   const { open, sealed } = actions;
@@ -149,28 +181,43 @@ const replyOf = (
   telling: Telling,
   story: ReviewStory,
   written: { typed: TypedReply | null; isClaimed: boolean },
-): ReplyFormView | null => (canReply(story) ? replyFormView(telling, story, written) : null);
+): ReplyFormView | null => (story.canReply ? replyFormView(telling, story, written) : null);
+
+/** What the last act of the reader was, and what is to be mended. */
+const afterOf = (
+  telling: Told,
+  story: ReviewStory,
+  { notice = null, sent = null, correction = null }: ReviewAftermath,
+) => ({
+  notice,
+  sent: sent ?? ownSealed(telling, story),
+  corrections: correctionViews(telling, story, correction),
+});
+
+const problemsOf = (
+  typed: TypedReply | null,
+  { correction = null }: ReviewAftermath,
+): ReviewView['problems'] => [...(typed?.problems ?? []), ...correctionProblems(correction)];
 
 export const reviewView = (
-  telling: Telling & { reader: string },
+  telling: Told,
   story: ReviewStory,
   after: ReviewAftermath = {},
 ): ReviewView => {
-  const { typed, kept } = typedIn(story, after);
+  const { typed, kept } = typedIn(telling, story, after);
   const claim = claimOf(telling, story, telling.reader);
   const [work = null, ...earlier] = story.rounds
     .map((round) => roundView(telling, round))
     .reverse();
   return {
     ...headOf(telling, story),
-    notice: after.notice ?? null,
-    problems: typed?.problems ?? [],
+    ...afterOf(telling, story, after),
+    problems: problemsOf(typed, after),
     sealed: sealedOf(telling, story),
-    claim,
-    work,
-    earlier,
+    ...{ claim, work, earlier },
     actions: actionsOf(telling, story, story.titles),
     reply: replyOf(telling, story, { typed, isClaimed: claim !== null }),
+    noAnswer: noAnswerOf(story),
     closed: closedOf(telling, story),
     kept,
     next: nextOf(telling, story),

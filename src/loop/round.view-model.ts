@@ -1,12 +1,12 @@
 import type { Reflection, Translated } from '../content/course.js';
-import type { Calendar } from '../platform/dates.js';
+import { showTimeToTheSecond, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import type { Names } from './loop.js';
 import type { RoundStory } from './reflection.service.js';
 import type { ChipView } from './standing.view-model.js';
 import type { Texts } from './texts.js';
 import type { ReplyRecord, RoundRecord } from './turn.js';
-import { listAll, showMoment } from './when.js';
+import { listAll, showMoment, showMomentBriefly } from './when.js';
 
 export interface AnswerView extends Translated {
   title: string;
@@ -19,6 +19,8 @@ export interface ReplyView {
   when: string;
   chip: ChipView | null;
   text: string;
+  /** What it said before it was changed, oldest first. */
+  earlier: { when: string; text: string }[];
 }
 
 export interface RoundView {
@@ -47,6 +49,22 @@ export const answersOf = (reflection: Reflection, texts: Texts): AnswerView[] =>
     text: texts[id]?.trim() || null,
   }));
 
+/** "today at 14:02, edited 14:20"; those who answer see of a sealed one when it reaches its learner. */
+const whenOf = ({ t, calendar }: Telling, { at, editedAt, visibleFrom }: ReplyRecord): string => {
+  const { now } = calendar;
+  const when = showMoment(t, at, calendar);
+  if (now < visibleFrom)
+    return t('loop.reply.sealed', { when, until: showTimeToTheSecond(visibleFrom, calendar) });
+  if (!editedAt) return when;
+  return t('loop.reply.edited', { when, edited: showMomentBriefly(t, editedAt, calendar) });
+};
+
+const earlierOf = ({ t, calendar }: Telling, { earlier = [] }: ReplyRecord): ReplyView['earlier'] =>
+  earlier.map(({ kind, text, at }) => ({
+    when: [showMoment(t, at, calendar), t(`loop.verdict.${kind}`)].join(' · '),
+    text,
+  }));
+
 const chipOf = ({ t }: Telling, { kind }: ReplyRecord): ChipView | null => {
   if (kind === 'answer') return null;
   return { tone: kind === 'ready' ? 'accent' : 'warm', text: t(`loop.verdict.${kind}`) };
@@ -54,9 +72,10 @@ const chipOf = ({ t }: Telling, { kind }: ReplyRecord): ChipView | null => {
 
 export const replyView = (telling: Telling, reply: ReplyRecord): ReplyView => ({
   from: nameOf(telling, reply.fromId),
-  when: showMoment(telling.t, reply.at, telling.calendar),
+  when: whenOf(telling, reply),
   chip: chipOf(telling, reply),
   text: reply.text,
+  earlier: earlierOf(telling, reply),
 });
 
 /** "Opened by Cindy on 24 November, 14:02 and Bo, 15:10" */

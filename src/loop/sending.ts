@@ -58,7 +58,9 @@ export const createSending = ({ turns, rounds, drafts, events, content, ids }: L
   return async (tx: Tx, sending: Sending): Promise<void> => {
     const { act, lessonId, turn, at, cohort, texts } = sending;
     const change = { ...at, ...handedTo(cohort, act.at), revised: at.round > 1 };
-    const sent = turn ? moved(await turns.move(tx, turn, change)) : await begin(tx, sending);
+    const sent = turn
+      ? moved(await turns.act(tx, turn, { kind: 'submit', ...change }))
+      : await begin(tx, sending);
     await rounds.add(tx, roundOf(sent, texts, content.lesson(lessonId).reflection.hash));
     await drafts.close(tx, { personId: act.actorId, form: reflectionForm(lessonId) }, act.at);
     await events.add(tx, act, { turn: sent });

@@ -1,10 +1,9 @@
 import type { CohortInfo } from '../cohorts/cohort.js';
-import type { Progress } from '../lessons/progress.js';
 import { paths } from '../web/paths.js';
 import type { Actor } from '../policy.js';
 import type { LoopParts } from './loop.js';
 import { actsNext, asOf, isAccepted, type Party, type TurnState } from './machine.js';
-import { notesIn, setOutOf, type SetOut, type TurnNote } from './note.js';
+import { notesIn, setOutOf, type ReflectionNote, type SetOut, type TurnNote } from './note.js';
 import { positionOf } from './turn.js';
 
 /** Where the reflection of one lesson stands, for pages that show many: no words of it. */
@@ -71,12 +70,15 @@ export const createStandingService = ({ progressOf, cohorts, content, clock }: L
     };
   };
 
+  const notesOf = async (actor: Actor): Promise<Map<string, ReflectionNote>> =>
+    notesIn(await progressOf(actor), clock.now());
+
   const stateIn = async (
-    progress: Progress,
+    notes: Map<string, ReflectionNote>,
     lesson: string,
     known: KnownCohort,
   ): Promise<LessonReflectionState> => {
-    const note = notesIn(progress)[lesson];
+    const note = notes.get(lesson);
     if (!note) return untouched(lesson, null);
     return 'begunAt' in note ? untouched(lesson, note.begunAt) : standingOf(lesson, note, known);
   };
@@ -84,14 +86,14 @@ export const createStandingService = ({ progressOf, cohorts, content, clock }: L
   return {
     /** By lesson, one entry for every lesson of the course. `known` is a cohort that is asked for already. */
     async stateOf(actor: Actor, known: KnownCohort = null): Promise<Standings> {
-      const progress = await progressOf(actor);
-      const states = content.course().lessons.map(({ slug }) => stateIn(progress, slug, known));
+      const notes = await notesOf(actor);
+      const states = content.course().lessons.map(({ slug }) => stateIn(notes, slug, known));
       return new Map((await Promise.all(states)).map((state) => [state.lesson, state]));
     },
 
     /** One lesson's alone: who it waits for is looked up for that one only. */
     ofLesson: async (actor: Actor, lesson: string): Promise<LessonReflectionState> =>
-      stateIn(await progressOf(actor), lesson, null),
+      stateIn(await notesOf(actor), lesson, null),
   };
 };
 

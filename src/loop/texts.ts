@@ -22,3 +22,7 @@ export const differing = (here: Texts, there: Texts): string[] =>
   [...new Set([...Object.keys(here), ...Object.keys(there)])].filter(
     (id) => (here[id] ?? '').trim() !== (there[id] ?? '').trim(),
   );
+
+/** The one and then the other, where both say something of their own. */
+export const afterOneAnother = (first: string, second: string): string =>
+  [...new Set([first, second])].filter((text) => text.trim() !== '').join('\n\n');

@@ -1,15 +1,15 @@
 import { paths } from '../web/paths.js';
-import { isAccepted } from './machine.js';
+import { isAccepted, next } from './machine.js';
 import type { ReflectionStory } from './reflection.service.js';
 import { nameOf, replyView, type ReplyView, type Telling } from './round.view-model.js';
-import type { TurnRecord } from './turn.js';
+import { positionOf, type TurnRecord } from './turn.js';
 import { listAny, showDay, showMoment } from './when.js';
 
 /** Where a turn stands, who acts next and what happens then: the head of its page. */
 export interface StandingView {
   title: string;
   lines: string[];
-  /** What was said about the latest round, oldest first. */
+  /** What was said about the last round that anything was said about, oldest first. */
   talk: ReplyView[];
   takeBack: { action: string; round: number } | null;
   answer: AnswerFormView | null;
@@ -17,6 +17,8 @@ export interface StandingView {
 }
 
 export interface AnswerFormView {
+  /** Whether the next word is the learner's: else there is no need to say anything. */
+  isAsked: boolean;
   action: string;
   label: string;
   value: string;
@@ -63,8 +65,21 @@ const linesOf = (telling: Telling, story: ReflectionStory, turn: TurnRecord): st
     return [...sentLine(telling, story), ...promise, t('loop.standing.untilOpened')];
   if (turn.asked) return [...openedLine(telling, turn), t('loop.standing.promiseRests')];
   if (turn.state === 'opened') return [...openedLine(telling, turn), ...promise];
-  return [t(`loop.standing.${turn.state}`)];
+  return [t(`loop.standing.${turn.state}`), ...repliedLine(telling, turn, zone)];
 };
+
+/** Beside a turn that waits for its learner: what they said waits for somebody else. */
+const repliedLine = ({ t, calendar }: Telling, turn: TurnRecord, zone: string): string[] => {
+  const { replied, promisedBy } = turn;
+  if (!replied || !promisedBy) return [];
+  const day = showDay(promisedBy, { zone, locale: calendar.locale });
+  return [t(promisedBy < calendar.now ? 'loop.standing.late' : 'loop.standing.replied', { day })];
+};
+
+type Said = ReflectionStory['rounds'][number]['replies'];
+
+const lastSaid = ({ rounds }: ReflectionStory): Said =>
+  rounds.findLast(({ replies }) => replies.length > 0)?.replies ?? [];
 
 /** Who said the last word of an instructor, or opened the round. */
 const speakerOf = (telling: Telling, { rounds }: ReflectionStory, turn: TurnRecord): string => {
@@ -82,9 +97,10 @@ const titleOf = (telling: Telling, story: ReflectionStory, turn: TurnRecord): st
 
 const answerForm = (
   { t }: Telling,
-  { lesson }: ReflectionStory,
+  { lesson, turn }: ReflectionStory,
   refused: { text: string; error: string } | null,
 ): AnswerFormView => ({
+  isAsked: turn?.asked === true || refused !== null,
   action: paths.reflectionAnswers(lesson.slug),
   label: t('loop.answer.label'),
   value: refused?.text ?? '',
@@ -101,9 +117,11 @@ const actsOf = (
   const action = paths.reflectionTakeBack(lesson.slug);
   return {
     takeBack: takesBack ? { action, round: turn.round } : null,
-    answer: canWrite && turn.asked ? answerForm(telling, story, refused) : null,
+    answer: canWrite && canAnswer(turn) ? answerForm(telling, story, refused) : null,
   };
 };
+
+const canAnswer = (turn: TurnRecord): boolean => next(positionOf(turn), 'answer') !== null;
 
 const restsAt = ({ state, toExplain }: TurnRecord): boolean =>
   isAccepted({ state }) && state !== 'ready' && state !== 'due' && !toExplain;
@@ -114,14 +132,13 @@ export const standingView = (
   story: ReflectionStory,
   refused: { text: string; error: string } | null,
 ): StandingView | null => {
-  const { turn, rounds } = story;
+  const { turn } = story;
   if (!turn || turn.state === 'draft' || story.shut) return null;
-  const latest = rounds.find(({ round }) => round.n === turn.round);
   const toCourse = { href: paths.home(), label: telling.t('loop.standing.toCourse') };
   return {
     title: titleOf(telling, story, turn),
     lines: linesOf(telling, story, turn),
-    talk: (latest?.replies ?? []).map((reply) => replyView(telling, reply)),
+    talk: lastSaid(story).map((reply) => replyView(telling, reply)),
     // Where a form below asks for something, that comes first.
     next: restsAt(turn) ? toCourse : null,
     ...actsOf(telling, { ...story, turn }, refused),

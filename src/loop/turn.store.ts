@@ -2,8 +2,10 @@ import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import type { Claim } from './claim.js';
-import { createQueue, type QueueStore } from './queue.store.js';
-import type { TurnRecord } from './turn.js';
+import { createQueue, ever, type QueueStore } from './queue.store.js';
+import { learnersChange } from './seal.js';
+import { createSeals, sealSchema, type SealStore, type WriteTurn } from './seal.store.js';
+import { learnersTurn, type EventKind, type TurnRecord } from './turn.js';
 
 const claimSchema = new Schema<Claim>(
   {
@@ -25,6 +27,8 @@ const turnSchema = new Schema<TurnRecord>({
   round: { type: Number, required: true },
   asked: { type: Boolean, required: true },
   unfinished: { type: Boolean, default: false },
+  replied: { type: Boolean, default: false },
+  fresh: { type: Boolean, default: false },
   dueDay: { type: String, default: null },
   dueAt: { type: Date, default: null },
   counted: { type: Boolean, default: false },
@@ -37,6 +41,7 @@ const turnSchema = new Schema<TurnRecord>({
   waitingSince: { type: Date, required: true },
   openedBy: { type: String, default: null },
   openedAt: { type: Date, default: null },
+  sealed: { type: sealSchema, default: null },
   rev: { type: Number, required: true },
   seq: { type: Number, required: true },
 });
@@ -47,26 +52,25 @@ turnSchema.index(
 turnSchema.index({ dueAt: 1 }, { partialFilterExpression: { state: 'committed' } });
 // The fields after the sort keys let filters and counts be answered from the index alone.
 turnSchema.index({ readers: 1, state: 1, promisedBy: 1, _id: 1, cohortId: 1, lessonId: 1 });
-turnSchema.index({
-  readers: 1,
-  state: 1,
-  revised: 1,
-  waitingSince: 1,
-  _id: 1,
-  promisedBy: 1,
-  cohortId: 1,
-  lessonId: 1,
-});
+// What waits for an instructor is promised, whatever its state; the rest is in neither of these.
+const promised = { partialFilterExpression: { promisedBy: { $gt: ever } } };
+const filtered = { cohortId: 1, lessonId: 1 } as const;
+turnSchema.index({ readers: 1, promisedBy: 1, _id: 1, ...filtered }, promised);
+turnSchema.index(
+  { readers: 1, revised: 1, waitingSince: 1, _id: 1, promisedBy: 1, ...filtered },
+  promised,
+);
+turnSchema.index({ 'sealed.until': 1 }, { sparse: true });
 
 export type TurnChange = Partial<Omit<TurnRecord, '_id' | 'personId' | 'rev' | 'seq'>>;
 
 export interface TurnStore {
   queue: QueueStore;
-  /** The person's latest turn of a lesson. */
+  /** The person's latest turn of a lesson, as they see it at `now`. */
   current(
     scope: OwnScope,
     lesson: { courseId: string; lessonId: string },
-    tx?: Tx,
+    at: { now: Date; tx?: Tx },
   ): Promise<TurnRecord | null>;
   /** The turn of that number of a lesson. */
   numbered(
@@ -86,6 +90,13 @@ export interface TurnStore {
     turn: Pick<TurnRecord, '_id' | 'rev'>,
     change: TurnChange,
   ): Promise<TurnRecord | null>;
+  /** Moves a turn on by its learner, as they see it: `learnersChange` says what that is under a seal. */
+  act(
+    tx: Tx,
+    turn: TurnRecord,
+    change: TurnChange & { kind: EventKind },
+  ): Promise<TurnRecord | null>;
+  seals: SealStore;
   /** Makes room for an event that moves nothing. */
   count(tx: Tx, id: string, change?: Pick<TurnChange, 'claim'>): Promise<TurnRecord | null>;
   /** Claims for a reply, or renews it, unless it is somebody else's. */
@@ -99,16 +110,18 @@ export interface TurnStore {
 const mostTurns = 500;
 
 const reading = (Turns: Model<TurnRecord>) => ({
-  current: (
+  async current(
     { personId }: OwnScope,
     lesson: { courseId: string; lessonId: string },
-    tx?: Tx,
-  ): Promise<TurnRecord | null> =>
-    Turns.findOne({ personId, ...lesson })
+    { now, tx }: { now: Date; tx?: Tx },
+  ): Promise<TurnRecord | null> {
+    const turn = await Turns.findOne({ personId, ...lesson })
       .sort({ n: -1 })
       .session(tx ?? null)
-      .lean()
-      .exec(),
+      .lean<TurnRecord>()
+      .exec();
+    return turn && learnersTurn(turn, now);
+  },
   numbered: (
     { personId }: OwnScope,
     lesson: { courseId: string; lessonId: string },
@@ -136,58 +149,58 @@ const reading = (Turns: Model<TurnRecord>) => ({
 /** Told of every turn that was begun or moved, inside the transaction. */
 export type TurnNoted = (tx: Tx, turn: TurnRecord) => Promise<void>;
 
-const writing = (Turns: Model<TurnRecord>, noted: TurnNoted) => ({
-  async add(tx: Tx, turn: TurnRecord): Promise<void> {
-    await Turns.create([turn], { session: tx });
-    await noted(tx, turn);
-  },
-  async move(
-    tx: Tx,
-    { _id, rev }: Pick<TurnRecord, '_id' | 'rev'>,
-    change: TurnChange,
-  ): Promise<TurnRecord | null> {
-    const turn = await Turns.findOneAndUpdate(
-      { _id, rev },
-      { $set: change, $inc: { rev: 1, seq: 1 } },
-      { returnDocument: 'after' },
-    )
+/** A turn that is still what it was when it was read. */
+type Unmoved = Pick<TurnRecord, '_id' | 'rev'>;
+
+const writing = (Turns: Model<TurnRecord>, noted: TurnNoted) => {
+  const write: WriteTurn = async (tx, unmoved, update) => {
+    const turn = await Turns.findOneAndUpdate(unmoved, update, { returnDocument: 'after' })
       .session(tx)
-      .lean()
+      .lean<TurnRecord>()
       .exec();
     if (turn) await noted(tx, turn);
     return turn;
-  },
-  async fallDue(tx: Tx, { _id, rev }: Pick<TurnRecord, '_id' | 'rev'>): Promise<TurnRecord | null> {
-    const turn = await Turns.findOneAndUpdate(
-      { _id, rev, state: 'committed' },
-      { $set: { state: 'due' }, $inc: { seq: 1 } },
-      { returnDocument: 'after' },
-    )
-      .session(tx)
-      .lean()
-      .exec();
-    if (turn) await noted(tx, turn);
-    return turn;
-  },
-  count: (tx: Tx, id: string, change: Pick<TurnChange, 'claim'> = {}): Promise<TurnRecord | null> =>
-    Turns.findOneAndUpdate(
-      { _id: id },
-      { $set: change, $inc: { seq: 1 } },
-      { returnDocument: 'after' },
-    )
-      .session(tx)
-      .lean()
-      .exec(),
-  async claim({ personId, cohortIds }: ReaderScope, id: string, claim: Claim): Promise<void> {
-    const free = [
-      { claim: null },
-      { 'claim.personId': personId },
-      { 'claim.expiresAt': { $lte: claim.since } },
-    ];
-    const mine = { _id: id, readers: personId, cohortId: { $in: cohortIds }, $or: free };
-    await Turns.updateOne(mine, { $set: { claim } }).exec();
-  },
-});
+  };
+  const move = (tx: Tx, { _id, rev }: Unmoved, change: TurnChange): Promise<TurnRecord | null> =>
+    write(tx, { _id, rev }, { $set: change, $inc: { rev: 1, seq: 1 } });
+  return {
+    async add(tx: Tx, turn: TurnRecord): Promise<void> {
+      await Turns.create([turn], { session: tx });
+      await noted(tx, turn);
+    },
+    move,
+    act: (
+      tx: Tx,
+      turn: TurnRecord,
+      { kind, ...change }: TurnChange & { kind: EventKind },
+    ): Promise<TurnRecord | null> => move(tx, turn, learnersChange(turn, kind, change)),
+    fallDue: (tx: Tx, { _id, rev }: Unmoved): Promise<TurnRecord | null> =>
+      write(tx, { _id, rev, state: 'committed' }, { $set: { state: 'due' }, $inc: { seq: 1 } }),
+    seals: createSeals(Turns, write),
+    count: (
+      tx: Tx,
+      id: string,
+      change: Pick<TurnChange, 'claim'> = {},
+    ): Promise<TurnRecord | null> =>
+      Turns.findOneAndUpdate(
+        { _id: id },
+        { $set: change, $inc: { seq: 1 } },
+        { returnDocument: 'after' },
+      )
+        .session(tx)
+        .lean()
+        .exec(),
+    async claim({ personId, cohortIds }: ReaderScope, id: string, claim: Claim): Promise<void> {
+      const free = [
+        { claim: null },
+        { 'claim.personId': personId },
+        { 'claim.expiresAt': { $lte: claim.since } },
+      ];
+      const mine = { _id: id, readers: personId, cohortId: { $in: cohortIds }, $or: free };
+      await Turns.updateOne(mine, { $set: { claim } }).exec();
+    },
+  };
+};
 
 const privacy = (Turns: Model<TurnRecord>) => ({
   exportOf: (personId: string): Promise<TurnRecord[]> =>

@@ -1,10 +1,11 @@
 import type { Day } from '../platform/dates.js';
 import type { Claim } from './claim.js';
-import { asOf, type ActKind, type Position, type TurnState, type Verdict } from './machine.js';
+import { asOf, type ActKind, type Position, type Verdict } from './machine.js';
+import { seenByLearner, type Seal } from './seal.js';
 import type { Texts } from './texts.js';
 
 /** One turn of the loop: where it stands, who acts next, and until when. The words are in its rounds and replies. */
-export interface TurnRecord {
+export interface TurnRecord extends Position {
   _id: string;
   personId: string;
   courseId: string;
@@ -13,10 +14,6 @@ export interface TurnRecord {
   n: number;
   /** The cohort of its latest round; each round keeps its own. */
   cohortId: string;
-  state: TurnState;
-  round: number;
-  asked: boolean;
-  unfinished: boolean;
   /** The day of what the learner has set out to do, in the cohort's zone, and its first instant. */
   dueDay: Day | null;
   dueAt: Date | null;
@@ -37,6 +34,8 @@ export interface TurnRecord {
   /** Who opened the latest round first, and when. */
   openedBy: string | null;
   openedAt: Date | null;
+  /** What its learner still sees, while the last reply is sealed. */
+  sealed?: Seal | null;
   /** Raised by every transition. */
   rev: number;
   /** Counts its events. */
@@ -66,7 +65,12 @@ export interface Opening {
   at: Date;
 }
 
-/** Words that go to and fro about a round: an instructor's reply, or the learner's answer to a comment. */
+/** What a reply said before its sender changed it, and since when it said so. */
+export interface ReplyVersion extends Pick<ReplyRecord, 'kind' | 'text'> {
+  at: Date;
+}
+
+/** Words that go to and fro about a round: an instructor's reply, or the learner's answer to one. */
 export interface ReplyRecord {
   _id: string;
   turnId: string;
@@ -78,10 +82,14 @@ export interface ReplyRecord {
   toId: string | null;
   text: string;
   at: Date;
+  /** When its seal is over. */
   visibleFrom: Date;
+  /** What it said before, oldest first; absent where it says what was sent. */
+  earlier?: ReplyVersion[];
+  editedAt?: Date | null;
 }
 
-export type EventKind = ActKind | 'takeOver';
+export type EventKind = ActKind | 'takeOver' | 'undo' | 'void' | 'edit';
 
 /** That something was done: history, and proof that the same form was not done twice. Holds no one's words. */
 export interface TurnEventRecord {
@@ -112,6 +120,8 @@ export interface DraftRecord {
   lastKey: string;
   /** False while what was written is handed in. */
   open: boolean;
+  /** Where it opens at a moment to come; absent or null where it is open at once. */
+  opensAt?: Date | null;
   savedAt: Date;
   /** When the oldest words in it were written. */
   since: Date;
@@ -124,19 +134,28 @@ export const turnIdOf = (round: string): string => round.slice(0, round.lastInde
 /** What a turn begins with that nobody has set out to do anything in. */
 export const nothingSetOut = { dueDay: null, dueAt: null, counted: false, toExplain: false };
 
-/** Turns that are older than the last part of the loop do not say that nothing is left over. */
+/** The latest round that was sent: a draft that was taken back is none yet. */
+export const sentRound = ({ state, round }: Pick<Position, 'state' | 'round'>): number =>
+  state === 'draft' ? round - 1 : round;
+
+type OldPosition = Pick<Position, 'state' | 'round' | 'asked'> & Partial<Position>;
+
+/** Turns that are older than a part of the loop do not say that nothing of it has happened. */
 export const positionOf = ({
   state,
   round,
   asked,
-  unfinished,
-}: Omit<Position, 'unfinished'> & Partial<Position>): Position => ({
-  ...{ state, round, asked },
-  unfinished: unfinished ?? false,
-});
+  unfinished = false,
+  replied = false,
+  fresh = false,
+}: OldPosition): Position => ({ state, round, asked, unfinished, replied, fresh });
 
 /** A turn as it stands at `now`: its day may have come before anybody has written that down. */
 export const turnAsOf = (turn: TurnRecord, now: Date): TurnRecord => ({
   ...turn,
   ...asOf(positionOf(turn), turn.dueAt ?? null, now),
 });
+
+/** A turn as its learner sees it at `now`: without a reply that is sealed. */
+export const learnersTurn = (turn: TurnRecord, now: Date): TurnRecord =>
+  turnAsOf(seenByLearner(turn, now), now);

@@ -82,6 +82,13 @@ export const showDate = (instant: Date, calendar: Calendar): string => {
   return show(instant, calendar, { day: 'numeric', month: 'long', ...year });
 };
 
+/** "14:02:30" */
+export const showTimeToTheSecond = (instant: Date, reader: Reader): string =>
+  show(instant, reader, {
+    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+    hourCycle: 'h23',
+  });
+
 /** "14:02" */
 export const showTime = (instant: Date, reader: Reader): string =>
   show(instant, reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -16,11 +16,11 @@ const rulesOf = ({ conditions }: Track): string => hashOf(JSON.stringify(conditi
  */
 export const earnsIn =
   (content: Pick<Content, 'course'>) =>
-  (progress: Progress): (Omit<EarnedNote, 'at'> & { track: TrackName })[] => {
+  (progress: Progress, now: Date): (Omit<EarnedNote, 'at'> & { track: TrackName })[] => {
     const course = content.course();
     const open = trackNames.filter((name) => progress.earned?.[name] === undefined);
     if (open.length === 0) return [];
-    const evidence = evidenceIn(course, progress);
+    const evidence = evidenceIn(course, progress, now);
     return open
       .filter((name) =>
         standingsOf(course.tracks[name], evidence, course).every(

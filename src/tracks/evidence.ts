@@ -10,9 +10,9 @@ const isReady = (note: ReflectionNote): boolean =>
 
 const isCounted = (note: ReflectionNote): boolean => !('begunAt' in note) && note.counted === true;
 
-/** What somebody has done, from their progress alone: every record notes itself there in the transaction that changes it. */
-export const evidenceIn = (course: Course, progress: Progress): Evidence => {
-  const notes = Object.entries(notesIn(progress));
+/** What somebody has done until `now`, from their progress alone: every record notes itself there in the transaction that changes it. */
+export const evidenceIn = (course: Course, progress: Progress, now: Date): Evidence => {
+  const notes = [...notesIn(progress, now)];
   const lessonsWhere = (is: (note: ReflectionNote) => boolean): Set<string> =>
     new Set(notes.filter(([, note]) => is(note)).map(([lesson]) => lesson));
   return {

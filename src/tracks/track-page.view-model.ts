@@ -1,6 +1,5 @@
 import type { Lesson } from '../content/course.js';
 import { masteryOf, readingOf } from '../lessons/progress.js';
-import { notesIn } from '../loop/note.js';
 import type { LessonReflectionState } from '../loop/standing.service.js';
 import { reflectionChip, type ChipView } from '../loop/standing.view-model.js';
 import type { Calendar } from '../platform/dates.js';
@@ -64,6 +63,9 @@ const reflectionMark = (state: LessonReflectionState | undefined): EvidenceView[
   return state.accepted ? 'holds' : 'under-way';
 };
 
+const isBegun = (state: LessonReflectionState | undefined): boolean =>
+  state !== undefined && state.state !== 'open';
+
 const outcomeMark = (state: LessonReflectionState | undefined): EvidenceView['state'] => {
   if (state?.counted) return 'holds';
   return state?.accepted ? 'under-way' : 'open';
@@ -111,7 +113,7 @@ const evidenceOf = (looking: Looking, condition: Rule): EvidenceView[] => {
   if (condition.kind === 'reflections-ready')
     return reflectionEvidence(looking, reflectionMark, (slug) => slug !== condition.besides);
   if (condition.kind === 'outcomes-told')
-    return reflectionEvidence(looking, outcomeMark, (slug) => slug in notesIn(done.progress));
+    return reflectionEvidence(looking, outcomeMark, (slug) => isBegun(done.reflections.get(slug)));
   return handOnEvidence(looking);
 };
 
@@ -145,7 +147,7 @@ export const trackPageView = (
           }
         : null,
     certificate: own.hasCertificate ? paths.certificate(name) : null,
-    conditions: trackStandings(name, done).map((standing) => ({
+    conditions: trackStandings(name, done, calendar.now).map((standing) => ({
       state: standing.standing,
       name: nameOf(looking, standing),
       detail: t('tracks.counted', { done: standing.done, of: standing.of }),

@@ -65,8 +65,12 @@ const conditionView = (
   };
 };
 
-export const trackStandings = (name: TrackName, { course, progress }: Done): ConditionStanding[] =>
-  standingsOf(course.tracks[name], evidenceIn(course, progress), course);
+export const trackStandings = (
+  name: TrackName,
+  { course, progress }: Done,
+  now: Date,
+): ConditionStanding[] =>
+  standingsOf(course.tracks[name], evidenceIn(course, progress, now), course);
 
 const earnedLine = (t: Words, earned: EarnedNote | undefined, calendar: Calendar) =>
   earned ? t('tracks.earned', { day: showDate(earned.at, calendar) }) : null;
@@ -81,7 +85,7 @@ export const trackView = (
   title: done.course.tracks[name].title,
   summary: done.course.tracks[name].summary,
   earned: earnedLine(t, done.progress.earned?.[name], calendar),
-  conditions: trackStandings(name, done).map((standing) =>
+  conditions: trackStandings(name, done, calendar.now).map((standing) =>
     conditionView(t, { standing, done }, calendar),
   ),
 });

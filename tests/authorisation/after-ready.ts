@@ -17,12 +17,37 @@ export const outcomeSecret = 'an-outcome-of-hers-by-a-link-in-her-mail-00';
 let keys = 0;
 const key = () => ({ _key: `a-key-before-the-act-${(keys += 1)}` });
 
+/** The reply that was sent last, as the forms name it that are about it. */
+export const lastReply = { reply: '' };
+export const corrected = { reply: '', version: '0', text: 'Other words.' };
+
+/** Her reflection is answered a moment ago. */
+export const toSealed = async (
+  { as, rounds, forms }: World,
+  said: { reply: string; verdict: string } = { reply: 'Go.', verdict: 'ready' },
+): Promise<void> => {
+  const sent = { ...forms.reply, ...said, ...key() };
+  const { location } = await as.instructor.post(`/reviews/${rounds.opened}/replies`, sent);
+  lastReply.reply = corrected.reply = location?.split('sent=')[1] ?? '';
+};
+
 /** Her reflection is found ready for action. */
-export const toReady = ({ as, rounds, forms }: World): Promise<unknown> =>
-  as.instructor.post(`/reviews/${rounds.opened}/replies`, {
-    ...{ ...forms.reply, reply: 'Go.', verdict: 'ready' },
-    ...key(),
-  });
+export const toReady = async (world: World): Promise<void> => {
+  await toSealed(world);
+  world.app.clock.forward({ seconds: 30 });
+};
+
+/** She has been asked something. */
+export const toAsked = async (world: World): Promise<void> => {
+  await toSealed(world, { reply: 'When was that?', verdict: 'comment' });
+  world.app.clock.forward({ seconds: 30 });
+};
+
+/** She has said something to a reply. */
+export const toReplied = async (world: World): Promise<void> => {
+  await toReady(world);
+  await post(world, 'answers', { answer: 'An answer of my own' });
+};
 
 const post = ({ as }: World, to: string, fields: Fields): Promise<unknown> =>
   as.learner.post(`${path}/${to}`, { ...fields, ...key() });

@@ -152,6 +152,10 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /reviews/:roundId/claims': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/draft': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/replies': 'sign-in 403 403 404 on 403',
+  // A reply of hers to undo, her learner's word to close, and words of her own to change.
+  'POST /reviews/:roundId/undo': 'sign-in 403 403 404 on 403',
+  'POST /reviews/:roundId/no-answer': 'sign-in 403 403 404 on 403',
+  'POST /reviews/:roundId/corrections': 'sign-in 403 403 404 on 403',
 
   // Cohorts and who is in them are the admin's.
   'GET /cohorts': adminGets('200'),

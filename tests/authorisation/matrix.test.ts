@@ -29,16 +29,24 @@ const app = useTestApp({ course: withPicture, badgeKey: aBadgeKey() });
 
 let world: World;
 let snapshot: Snapshot;
+let begun: string;
 const browsers = new Map<Role, Browser>();
 
 beforeAll(async () => {
   world = await seedWorld(app);
   for (const role of roles)
     browsers.set(role, await enter(app, role === 'nobody' ? null : people[role]));
+  begun = app.clock.now().toISOString();
   snapshot = await takeSnapshot(app.services.world.db);
 }, 60_000);
 
-afterEach(() => snapshot.restore());
+/** Everything as it was, and at the same moment: being seen a minute later is written down. */
+const restore = async (): Promise<void> => {
+  await snapshot.restore();
+  app.clock.moveTo(begun);
+};
+
+afterEach(restore);
 
 const browserOf = (role: Role): Browser => {
   const browser = browsers.get(role);
@@ -101,7 +109,7 @@ describe.each(Object.entries(expected))('%s', (name, row) => {
       given.push(outcome(response));
       if (!['learner', 'instructor'].includes(role))
         expect(String(response.text)).not.toContain(herWords);
-      await snapshot.restore();
+      await restore();
     }
     expect(given).toEqual(answers);
   });
@@ -113,7 +121,7 @@ describe.each(Object.entries(expected))('%s', (name, row) => {
       const response = await send(role, [method, addressOf(ask())], ask());
       expect(await snapshot.hashes()).toEqual(before);
       expect(String(response.text)).not.toContain(herWords);
-      await snapshot.restore();
+      await restore();
     }
   });
 

@@ -3,11 +3,16 @@ import { aPassword } from '../support/app.js';
 import { lessons, people, type World } from '../support/world.js';
 import {
   aim,
+  corrected,
   handOnSecret,
   herHandOn,
+  lastReply,
   outcomeSecret,
+  toAsked,
   toDue,
   toReady,
+  toReplied,
+  toSealed,
   toToldPartly,
   told,
   withHandOn,
@@ -99,12 +104,7 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   },
   'POST /reflections/:slug/answers': {
     fields: { answer: 'An answer of my own' },
-    first: () =>
-      world.as.instructor.post(`/reviews/${world.rounds.opened}/replies`, {
-        ...world.forms.reply,
-        reply: 'When was that?',
-        verdict: 'comment',
-      }),
+    first: () => toAsked(world),
   },
   'POST /reflections/:slug/commitments': {
     fields: { act: 'commit', rev: '3', ...aim },
@@ -169,6 +169,15 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /reviews/:roundId/draft': { fields: { rev: '0', reply: 'So far' } },
   'POST /reviews/:roundId/replies': {
     fields: { ...world.forms.reply, reply: 'Say more?', verdict: 'deeper' },
+  },
+  'POST /reviews/:roundId/undo': { fields: lastReply, first: () => toSealed(world) },
+  'POST /reviews/:roundId/no-answer': {
+    fields: { turnRev: '4' },
+    first: () => toReplied(world),
+  },
+  'POST /reviews/:roundId/corrections': {
+    fields: corrected,
+    first: () => toReady(world),
   },
   'POST /cohorts': {
     fields: {

@@ -110,10 +110,15 @@ export const bothAnswer = async (journey: Journey, pages: { cindy: Page; ana: Pa
     await reader.openWork(pages.cindy, ana.name);
     for (const text of [scene, part, fear]) await shows(pages.cindy, text);
     const text = 'What would Tom have said, had you asked?';
+    await reader.answer(pages.cindy, { to: ana.name, text: 'What else?', verdict: 'Go deeper' });
+    await reader.undo(pages.cindy, 'What else?');
     await reader.answer(pages.cindy, { to: ana.name, text, verdict: 'Go deeper' });
     expect(await headingOf(pages.cindy)).toBe('0 reflections wait for you');
   });
   await stage.step('Ana writes the second round', async () => {
+    await pages.ana.goto('/');
+    expect(await pages.ana.getByText('Read the reply').count()).toBe(0);
+    course.clock.forward({ seconds: 30 });
     await pages.ana.goto('/');
     await follow(pages.ana, 'Read the reply');
     await shows(pages.ana, 'Cindy Lowe asks you to go deeper');
@@ -131,6 +136,7 @@ export const bothAnswer = async (journey: Journey, pages: { cindy: Page; ana: Pa
     await shows(pages.cindy, /^Round 1/);
     const text = 'You have a person and a day. Go.';
     await reader.answer(pages.cindy, { to: ana.name, text, verdict: 'Ready for action' });
+    course.clock.forward({ seconds: 30 });
   });
 };
 

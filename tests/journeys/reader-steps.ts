@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { button, follow, goBy, link, press, shows } from './on-page.js';
 
@@ -9,6 +10,13 @@ export const openWork = async (page: Page, learner: string): Promise<void> => {
   await follow(page, learner);
   await goBy(page, button(page, 'Open and read'));
   await page.getByLabel('What you answer').waitFor();
+};
+
+/** Takes the reply back that was sent just now; its words are in the box again. */
+export const undo = async (page: Page, text: string): Promise<void> => {
+  await press(page, 'Undo');
+  await shows(page, 'Undone. Nobody has read it');
+  expect(await page.getByLabel('What you answer').inputValue()).toBe(text);
 };
 
 export interface Answer {

@@ -94,6 +94,7 @@ export const roundOf = async (app: TestApp, person: string): Promise<string> => 
   const turn = await app.services.turns.current(
     { reach: 'own', personId: person, notBefore: null },
     lesson,
+    { now: app.clock.now() },
   );
   return turn ? `${turn._id}:${turn.round}` : '';
 };
@@ -109,6 +110,9 @@ export const reply = (
   round: string,
   fields: { reply: string; verdict: 'comment' | 'deeper' | 'ready' },
 ): Promise<SeenPage> => client.submit(`/reviews/${round}/replies`, fields);
+
+/** The seal of the last reply ends. */
+export const sealEnds = (app: TestApp): void => app.clock.forward({ seconds: 30 });
 
 /** A round of somebody new that waits, with a text that nobody else has. */
 export const waitingRound = async (

@@ -7,6 +7,7 @@ import {
   reflectionPath,
   reply,
   roundOf,
+  sealEnds,
   useClassroom,
   what,
   plan,
@@ -49,6 +50,7 @@ it('goes from the first draft over a comment and a second round to ready', async
   const after = await reply(cindy, round, { reply: 'Who was there?', verdict: 'comment' });
   expect(after.text).toContain('Sent to Ana Ruiz: Comment.');
   expect(after.heading).toBe('0 reflections wait for you');
+  sealEnds(app);
   const asked = await ana.get(reflectionPath);
   expect(asked.text).toContain('Cindy Ruiz asks you something');
   expect(asked.text).toContain('Who was there?');
@@ -58,6 +60,7 @@ it('goes from the first draft over a comment and a second round to ready', async
   const answered = await cindy.get(`/reviews/${round}`);
   expect(answered.text).toContain('Tom and I.');
   await reply(cindy, round, { reply: 'What did you do before it?', verdict: 'deeper' });
+  sealEnds(app);
   const back = await ana.get(reflectionPath);
   expect(back.text).toContain('Cindy Ruiz asks you to go deeper');
   expect(back.$(`[name="${what}"]`).text().trim()).toBe('The meeting went nowhere.');
@@ -69,6 +72,7 @@ it('goes from the first draft over a comment and a second round to ready', async
   expect(beside.text).toContain('I ask Tom on Friday.');
   expect(beside.text).toContain('What did you do before it?');
   await reply(cindy, second, { reply: 'You have a plan. Go.', verdict: 'ready' });
+  sealEnds(app);
   const ready = await ana.get(reflectionPath);
   expect(ready.text).toContain('Ready for action, says Cindy Ruiz');
   expect(ready.$('#reflection')).toHaveLength(0);

@@ -24,6 +24,8 @@ const waiting = (n: number, change: Partial<TurnRecord> = {}): TurnRecord => ({
   round: 1,
   asked: false,
   unfinished: false,
+  replied: false,
+  fresh: false,
   ...nothingSetOut,
   readers: [room.ids['cindy'] ?? '', room.ids['dan'] ?? ''],
   claim: null,

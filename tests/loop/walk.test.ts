@@ -25,6 +25,10 @@ interface Memory {
   outcomes: number;
   leftOver: boolean;
   passedOn: boolean;
+  /** An instructor has replied; what the learner said to that is open; the verdict is the last word. */
+  spoken: boolean;
+  wordOpen: boolean;
+  lastWord: boolean;
 }
 
 interface Turn {
@@ -34,6 +38,7 @@ interface Turn {
 const nothing: Memory = {
   ...{ rounds: 1, withReader: false, wasRead: false, questionOpen: false, accepted: false },
   ...{ promised: false, dayCame: false, outcomes: 0, leftOver: false, passedOn: false },
+  ...{ spoken: false, wordOpen: false, lastWord: false },
 };
 
 const isWith = (it: Memory): boolean => it.withReader && it.wasRead && !it.accepted;
@@ -46,6 +51,10 @@ type Rule = [may: (it: Memory) => boolean, remember: (it: Memory) => unknown];
 const isDue = (it: Memory): boolean => it.promised && it.dayCame;
 const isPromised = (it: Memory): boolean => it.promised && !it.dayCame;
 
+/** Something the learner said is open, and no round of theirs waits for a verdict. */
+const isOpenBeside = (it: Memory): boolean => it.wordOpen && !(it.withReader && !it.accepted);
+const decided = { spoken: true, wordOpen: false, questionOpen: false, lastWord: true };
+
 /** When each act is open, told without the machine's states. */
 const rules: Record<ActKind, Rule> = {
   submit: [
@@ -54,13 +63,24 @@ const rules: Record<ActKind, Rule> = {
   ],
   takeBack: [(it) => it.withReader && !it.wasRead, (it) => (it.withReader = false)],
   open: [(it) => it.withReader && !it.wasRead, (it) => (it.wasRead = true)],
-  comment: [isWith, (it) => (it.questionOpen = true)],
-  answer: [(it) => isWith(it) && it.questionOpen, (it) => (it.questionOpen = false)],
+  comment: [
+    (it) => isWith(it) || isOpenBeside(it),
+    (it) => Object.assign(it, { spoken: true, wordOpen: false, questionOpen: isWith(it) }),
+  ],
+  answer: [(it) => it.spoken, (it) => Object.assign(it, { wordOpen: true, questionOpen: false })],
+  noAnswer: [isOpenBeside, (it) => (it.wordOpen = false)],
   deeper: [
     isWith,
-    (it) => Object.assign(it, { withReader: false, questionOpen: false, rounds: it.rounds + 1 }),
+    (it) => Object.assign(it, { ...decided, withReader: false, rounds: it.rounds + 1 }),
   ],
-  ready: [isWith, (it) => Object.assign(it, { accepted: true, questionOpen: false })],
+  ready: [isWith, (it) => Object.assign(it, { ...decided, accepted: true })],
+  reconsider: [
+    (it) => it.lastWord,
+    (it) => {
+      Object.assign(it, { accepted: !it.accepted, withReader: !it.withReader, lastWord: true });
+      it.rounds += it.accepted ? -1 : 1;
+    },
+  ],
   commit: [
     (it) => it.accepted && !it.promised && it.outcomes === 0,
     (it) => Object.assign(it, { promised: true, dayCame: false }),
@@ -89,10 +109,12 @@ const command = (act: ActKind): fc.Command<Memory, Turn> => ({
     expect([act, after !== null]).toEqual([act, may(memory)]);
     if (!after) return;
     const awaited = actsNext(turn.at);
-    if (partyOf(act) === 'instructor' && !turn.at.asked && act !== 'open')
-      expect(awaited).toBe('instructor');
+    if ((act === 'deeper' || act === 'ready') && !turn.at.asked) expect(awaited).toBe('instructor');
     turn.at = after;
+    if (partyOf(act) === 'learner') memory.lastWord = false;
     remember(memory);
+    expect(after.replied).toBe(memory.wordOpen);
+    expect(after.fresh).toBe(memory.lastWord);
     expect(isAccepted(after)).toBe(memory.accepted);
     expect(after.unfinished).toBe(memory.leftOver);
     expect(after.asked).toBe(memory.questionOpen);

@@ -19,6 +19,7 @@ import { handOnStates } from './hand-on-states.js';
 import { insightStates } from './insight-states.js';
 import { practiceStates } from './practice-states.js';
 import { reviewStates } from './review-states.js';
+import { replyStates } from './reply-states.js';
 import { shutStates } from './shut-states.js';
 import { moreStates } from './more-states.js';
 import { publishingStates } from './publishing-states.js';
@@ -91,6 +92,7 @@ const states: State[] = [
   ...certificateStates(stage, acting),
   ...practiceStates(stage),
   ...publishingStates(stage, course),
+  ...replyStates(stage),
 ];
 
 const takesPictures = process.env['SCREENSHOTS'] === '1';

@@ -3,7 +3,7 @@ import type { Client, SeenPage } from '../support/client.js';
 import { handIn } from '../support/acts.js';
 import { lessons, people } from '../support/world.js';
 import { blocked } from '../loop/commitment/committing.js';
-import { send, type Stage, type State } from './stage.js';
+import { sealEnds, send, type Stage, type State } from './stage.js';
 
 const slug = lessons.opened;
 const path = `/reflections/${slug}`;
@@ -28,6 +28,7 @@ export const begin = async ({ app, world }: Stage, it: Acting): Promise<SeenPage
   it.round = String(row.attr('href'));
   await send(instructor, it.round, `${it.round}/openings`);
   await instructor.submit(`${it.round}/replies`, { reply: 'Go.', verdict: 'ready' });
+  sealEnds({ app });
   return it.client.get(path);
 };
 

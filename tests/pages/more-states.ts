@@ -4,7 +4,7 @@ import { lessons, people, waitingRound } from '../support/world.js';
 import { crowdStates } from './crowd-states.js';
 import { handInBy, readAll } from './course-states.js';
 import { dan } from './queue-states.js';
-import { send, type Stage, type State } from './stage.js';
+import { sealEnds, send, type Stage, type State } from './stage.js';
 
 const wim = { email: 'wim@example.test', name: 'Wim Ruiz' };
 const vera = { email: 'vera@example.test', name: 'Vera Ruiz' };
@@ -107,11 +107,11 @@ const learning = (stage: Stage): State[] => [
     },
   },
   {
-    name: 'reflection, an answer that nobody awaits',
+    name: 'reflection, an answer where nothing was said',
     async see() {
       const { learner } = stage.world.as;
       await learner.get('/');
-      return learner.post(`/reflections/${lessons.opened}/answers`, { answer: 'Late words' });
+      return learner.post(`/reflections/${lessons.handedIn}/answers`, { answer: 'Early words' });
     },
   },
   {
@@ -138,6 +138,7 @@ const learning = (stage: Stage): State[] => [
       const round = await waitingRound(stage.world, 'otherLearner', lessons.opened);
       const path = `/reviews/${round}`;
       await send(colleague, path, `${path}/replies`, { reply: 'Do it.', verdict: 'ready' });
+      sealEnds(stage);
       await readAll(otherLearner, lessons.opened);
       return otherLearner.get('/');
     },

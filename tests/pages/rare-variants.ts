@@ -70,6 +70,10 @@ export const rareVariants: readonly { variant: RegExp; because: string }[] = [
     because: 'the answer of a quiz, printed by the same partial',
   },
   {
+    variant: /^loop\/(reflection latest|review earlier\[\])\.replies\[\]\.earlier/,
+    because: 'one partial prints every reply; those said last show what they said before',
+  },
+  {
     variant: /^loop\/reflection before\[\]/,
     because: 'one partial prints every round; the latest shows all of it',
   },

@@ -2,7 +2,7 @@ import { handIn } from '../support/acts.js';
 import type { SeenPage } from '../support/client.js';
 import { herWords, lessons, waitingRound } from '../support/world.js';
 import { dan, queueStates } from './queue-states.js';
-import { send, type Stage, type State } from './stage.js';
+import { sealEnds, send, type Stage, type State } from './stage.js';
 
 const reviewOf = (roundId: string): string => `/reviews/${roundId}`;
 
@@ -74,7 +74,10 @@ const talking = (stage: Stage): State[] => [
   },
   {
     name: 'review, an answer awaited',
-    see: () => stage.world.as.instructor.get(reviewOf(stage.world.rounds.opened)),
+    see() {
+      sealEnds(stage);
+      return stage.world.as.instructor.get(reviewOf(stage.world.rounds.opened));
+    },
   },
   {
     name: 'reflection, an answer awaited',
@@ -107,7 +110,10 @@ const talking = (stage: Stage): State[] => [
   },
   {
     name: 'reflection, to go deeper',
-    see: () => stage.world.as.learner.get(`/reflections/${lessons.opened}`),
+    see() {
+      sealEnds(stage);
+      return stage.world.as.learner.get(`/reflections/${lessons.opened}`);
+    },
   },
   { name: 'home, to go deeper', see: () => stage.world.as.learner.get('/') },
   {
@@ -135,7 +141,10 @@ const ready = (stage: Stage): State[] => [
   },
   {
     name: 'reflection, ready for action',
-    see: () => stage.world.as.learner.get(`/reflections/${lessons.opened}`),
+    see() {
+      sealEnds(stage);
+      return stage.world.as.learner.get(`/reflections/${lessons.opened}`);
+    },
   },
   {
     name: 'review, ready for action',

@@ -51,6 +51,9 @@ export const openStage = async (stage: Stage): Promise<void> => {
   stage.world = await seedWorld(stage.app);
 };
 
+/** The seal of the last reply ends. */
+export const sealEnds = ({ app }: Pick<Stage, 'app'>): void => app.clock.forward({ seconds: 30 });
+
 /** Goes to a page and sends its form. */
 export const send = async (
   client: Client,

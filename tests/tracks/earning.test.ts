@@ -33,19 +33,19 @@ const progress = (more: Partial<Progress> = {}): Progress => ({
 });
 
 const earned = (course: Course, made: Progress): string[] =>
-  earnsIn({ course: () => course })(made).map(({ track }) => track);
+  earnsIn({ course: () => course })(made, at).map(({ track }) => track);
 
 describe('what counts for a track', () => {
   it('is each reflection once, however many turns it took', () => {
     const turns = { 'learning-from-failure': note({ state: 'draft', n: 2, counted: true }) };
-    const found = evidenceIn(published, progress({ reflections: turns }));
+    const found = evidenceIn(published, progress({ reflections: turns }), at);
     expect([...found.reflectionsReady]).toEqual(['learning-from-failure']);
     expect(found.outcomesTold).toBe(1);
   });
 
   it('is nothing that was only begun, and no outcome that names nobody’s part', () => {
     const begun = { 'earning-buy-in': { begunAt: at }, 'learning-from-failure': note({}) };
-    const found = evidenceIn(published, progress({ reflections: begun }));
+    const found = evidenceIn(published, progress({ reflections: begun }), at);
     expect([...found.reflectionsReady]).toEqual(['learning-from-failure']);
     expect([...found.reflectionsBegun]).toHaveLength(2);
     expect(found.outcomesTold).toBe(0);
@@ -61,11 +61,22 @@ describe('earning', () => {
   });
 
   it('happens once, and names the rules it was earned by', () => {
-    const [first] = earnsIn({ course: () => published })(progress());
+    const [first] = earnsIn({ course: () => published })(progress(), at);
     const other = withRules([{ id: 'told', kind: 'outcomes-told', count: 1 }]);
-    const [second] = earnsIn({ course: () => other })(progress());
+    const [second] = earnsIn({ course: () => other })(progress(), at);
     expect(first?.rules).not.toBe(second?.rules);
     const done = progress({ earned: { qualified: { at, rules: first?.rules ?? '' } } });
     expect(earned(published, done)).toEqual([]);
+  });
+
+  it('counts a reply from the moment its seal is over', () => {
+    const ready = withRules([{ id: 'one', kind: 'reflection-ready', lesson: 'earning-buy-in' }]);
+    const until = new Date(at.getTime() + 30_000);
+    const then = { state: 'ready', round: 1, asked: false, waitingSince: at, from: until };
+    const sealed = note({ state: 'opened', then: { ...then, promisedBy: null } });
+    const made = progress({ reflections: { 'earning-buy-in': sealed } });
+    const earns = earnsIn({ course: () => ready });
+    expect(earns(made, new Date(until.getTime() - 1))).toEqual([]);
+    expect(earns(made, until).map(({ track }) => track)).toEqual(['qualified']);
   });
 });

@@ -1,7 +1,7 @@
 import type { TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { lessons } from '../support/world.js';
-import { newLearner, openRound, reply, type Classroom } from '../loop/classroom.js';
+import { newLearner, openRound, reply, sealEnds, type Classroom } from '../loop/classroom.js';
 import { blocked } from '../loop/commitment/committing.js';
 
 /** One reflection from its first word to what came of it, with its day today. */
@@ -16,6 +16,7 @@ export const goThrough = async (app: TestApp, client: Client, slug: string): Pro
   const round = String(row.attr('href')).replace('/reviews/', '');
   await openRound(cindy, round);
   await reply(cindy, round, { reply: 'Go.', verdict: 'ready' });
+  sealEnds(app);
   await client.get(path);
   await client.submit(`${path}/commitments`, { day: app.clock.now().toISOString().slice(0, 10) });
   await client.submit(`${path}/outcomes`, blocked);

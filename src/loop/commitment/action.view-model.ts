@@ -1,6 +1,6 @@
 import { paths } from '../../web/paths.js';
 import { showProblems } from '../../web/problems.js';
-import { asOf, type Position } from '../machine.js';
+import type { Position } from '../machine.js';
 import type { ReflectionStory } from '../reflection.service.js';
 import type { Telling } from '../round.view-model.js';
 import { positionOf } from '../turn.js';
@@ -70,7 +70,7 @@ export const actionView = (
 ): ActionView | null => {
   const { turn, commitments } = story;
   if (!turn || story.shut) return null;
-  const at = asOf(positionOf(turn), turn.dueAt ?? null, telling.calendar.now);
+  const at = positionOf(turn);
   const mine = commitments.filter(({ turnId }) => turnId === turn._id);
   const here: Here = { telling, story, turn, typed, latest: mine.at(-1) ?? null };
   const open = openTo(here, at);

@@ -46,7 +46,9 @@ const settingOut = ({ turns, commitments, events, outbox, ids }: LoopParts) => {
 
   const move = async (tx: Tx, { act, turn, at, aim, zone }: Setting): Promise<TurnRecord> => {
     const due = { dueDay: aim.day, dueAt: dueAtOf(aim.day, zone) };
-    return moved(await turns.move(tx, turn, { ...at, ...due, waitingSince: act.at }));
+    return moved(
+      await turns.act(tx, turn, { kind: act.kind, ...at, ...due, waitingSince: act.at }),
+    );
   };
 
   const recordOf = ({ act, turn, aim, zone }: Setting): CommitmentRecord => ({
@@ -136,7 +138,7 @@ export const createCommitmentService = (parts: LoopParts) => {
         assertUnused(known);
         const open = await commitments.openOfTurn(turn._id, tx);
         const rest = { dueDay: null, dueAt: null, waitingSince: now };
-        const cancelled = moved(await turns.move(tx, turn, { ...at, ...rest }));
+        const cancelled = moved(await turns.act(tx, turn, { kind: 'cancel', ...at, ...rest }));
         if (open)
           await commitments.change(tx, open._id, { state: 'cancelled', reason, changedAt: now });
         await events.add(tx, act, { turn: cancelled });

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
 import { scope, type Actor } from '../../policy.js';
 import type { LoopParts } from '../loop.js';
-import { asOf, next, type ActKind, type Position } from '../machine.js';
+import { next, type ActKind, type Position } from '../machine.js';
 import { createShutting } from '../shut.js';
 import { positionOf, type TurnRecord } from '../turn.js';
 
@@ -28,12 +28,11 @@ export const leadingOn = (
     { actor, slug, rev, kind }: Step,
   ): Promise<{ turn: TurnRecord; at: Position }> => {
     const lesson = { courseId: content.course().id, lessonId: slug };
-    const turn = await turns.current(scope(actor, 'turn:write'), lesson, tx);
+    const turn = await turns.current(scope(actor, 'turn:write'), lesson, { now: clock.now(), tx });
     if (!turn) throw notFound();
     await shutting.assertOpen(actor, slug, tx);
-    const now = asOf(positionOf(turn), turn.dueAt ?? null, clock.now());
-    const at = next(now, kind);
-    if (!at) throw new AppError('conflict', `actions.refused.${now.state}`);
+    const at = next(positionOf(turn), kind);
+    if (!at) throw new AppError('conflict', `actions.refused.${turn.state}`);
     if (turn.rev !== rev) throw new AppError('conflict', 'loop.refused.changed');
     return { turn, at };
   };

@@ -4,7 +4,7 @@ import { assertUnused, createOnce } from '../acts.js';
 import type { LoopParts } from '../loop.js';
 import { next, type Result } from '../machine.js';
 import type { Act, Known } from '../turn-event.store.js';
-import { positionOf, turnAsOf } from '../turn.js';
+import { positionOf } from '../turn.js';
 import type { CommitmentRecord } from './commitment.js';
 import { tellingOf } from './outcome.service.js';
 
@@ -44,8 +44,8 @@ export const createMailedService = (parts: LoopParts) => {
   const leadOn = async (tx: Tx, commitment: CommitmentRecord, { result }: MailedInput) => {
     const { personId, courseId, lessonId } = commitment;
     const own = { reach: 'own' as const, personId, notBefore: null };
-    const turn = await turns.current(own, { courseId, lessonId }, tx);
-    const at = turn && next(positionOf(turnAsOf(turn, clock.now())), result);
+    const turn = await turns.current(own, { courseId, lessonId }, { now: clock.now(), tx });
+    const at = turn && next(positionOf(turn), result);
     return turn && at && turn._id === commitment.turnId ? { turn, at } : null;
   };
 

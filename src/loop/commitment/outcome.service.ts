@@ -29,7 +29,8 @@ export const tellingOf =
   ({ turns, commitments, events }: Pick<LoopParts, 'turns' | 'commitments' | 'events'>) =>
   async (tx: Tx, { act, turn, at, commitment, outcome }: Telling): Promise<void> => {
     const told = moved(
-      await turns.move(tx, turn, {
+      await turns.act(tx, turn, {
+        kind: act.kind,
         ...at,
         ...{ dueDay: null, dueAt: null, waitingSince: act.at },
         counted: (turn.counted ?? false) || counts(outcome),
@@ -88,7 +89,9 @@ export const createOutcomeService = (parts: LoopParts) => {
         const { turn, at } = await lead(tx, { actor, slug, rev, kind: 'thinkAgain' });
         if (turn.toExplain) throw new AppError('conflict', 'actions.refused.explainFirst');
         assertUnused(known);
-        const rested = moved(await turns.move(tx, turn, { ...at, waitingSince: now }));
+        const rested = moved(
+          await turns.act(tx, turn, { kind: 'thinkAgain', ...at, waitingSince: now }),
+        );
         await events.add(tx, act, { turn: rested });
         await turns.add(tx, nextTurn(turn, { id: ids.next(), cohortId: actor.learns, now }));
         const form = { personId: actor.id, form: reflectionForm(content.lesson(slug).slug) };

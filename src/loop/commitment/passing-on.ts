@@ -30,12 +30,13 @@ export const createPassingOn = (parts: LoopParts) => {
   const shutting = createShutting(parts);
   return async (tx: Tx, { actor, slug, key, made }: Passing): Promise<PassedFrom | null> => {
     const lesson = { courseId: content.course().id, lessonId: slug };
-    const turn = await turns.current(scope(actor, 'turn:write'), lesson, tx);
+    const now = clock.now();
+    const turn = await turns.current(scope(actor, 'turn:write'), lesson, { now, tx });
     const at = turn && next(positionOf(turn), 'handOn');
     if (!turn || !at) return null;
     await shutting.assertOpen(actor, slug, tx);
-    const now = clock.now();
-    const passed = moved(await turns.move(tx, turn, { ...at, waitingSince: now }));
+    const handed = { kind: 'handOn' as const, ...at, waitingSince: now };
+    const passed = moved(await turns.act(tx, turn, handed));
     const act = { kind: 'handOn' as const, actorId: actor.id, key, said: [slug, made], at: now };
     await events.add(tx, act, { turn: passed, made });
     return { turnId: turn._id, readers: turn.readers };

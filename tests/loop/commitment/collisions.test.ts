@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { hashOf } from '../../../src/platform/ids.js';
 import { useTestApp } from '../../support/app.js';
 import { lessons } from '../../support/world.js';
-import { newLearner, openRound, reply, useClassroom } from '../classroom.js';
+import { newLearner, openRound, reply, sealEnds, useClassroom } from '../classroom.js';
 import { blocked, onDay, readyLearner, setDay } from './committing.js';
 import { reflectionPath } from '../classroom.js';
 
@@ -27,6 +27,7 @@ it('keeps two days open at most, also when three are set at the same moment', as
     const round = String(row.attr('href')).replace('/reviews/', '');
     await openRound(cindy, round);
     await reply(cindy, round, { reply: 'Go.', verdict: 'ready' });
+    sealEnds(app);
   }
   await kim.get('/account');
   const sent = { ...aim, act: 'commit', rev: '3' };

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { useTestApp } from '../../support/app.js';
 import { lessons } from '../../support/world.js';
-import { newLearner, openRound, reflectionPath, reply, useClassroom } from '../classroom.js';
+import {
+  newLearner,
+  openRound,
+  reflectionPath,
+  reply,
+  sealEnds,
+  useClassroom,
+} from '../classroom.js';
 import { readyLearner, setDay, setForm } from './committing.js';
 
 const app = useTestApp();
@@ -98,6 +105,7 @@ it('has two days open at once, and says which when a third is asked for', async 
     const round = row.attr('href')?.replace('/reviews/', '') ?? '';
     await openRound(cindy, round);
     await reply(cindy, round, { reply: 'Go.', verdict: 'ready' });
+    sealEnds(app);
   }
   const set = async (slug: string) => {
     await pat.get(`/reflections/${slug}`);

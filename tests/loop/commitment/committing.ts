@@ -7,6 +7,7 @@ import {
   plan,
   reflectionPath,
   reply,
+  sealEnds,
   roundOf,
   what,
   type Classroom,
@@ -38,6 +39,7 @@ export const readyLearner = async (
   const round = await roundOf(app, room.ids[name] ?? '');
   await openRound(cindy, round);
   await reply(cindy, round, { reply: 'Go.', verdict: 'ready' });
+  sealEnds(app);
   await client.get(reflectionPath);
   return client;
 };

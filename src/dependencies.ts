@@ -1,5 +1,6 @@
 import { createAccounts } from './accounts/accounts.js';
 import { createDirectory } from './accounts/directory.service.js';
+import type { RightLost } from './accounts/people.store.js';
 import { createAuditLog } from './audit/audit.store.js';
 import { createContent } from './content/content.service.js';
 import type { Course } from './content/course.js';
@@ -58,10 +59,8 @@ export const createServices = (world: World) => {
   const content = createContent({ course: world.course, versions: createVersionStore(db) });
   const mail = createMails(world);
   const audit = createAuditLog(db, { clock, ids });
-  const accounts = createAccounts(world, {
-    ...{ audit, outbox: mail.outbox, transact },
-    rightLost: (tx, lost) => loop.undoing.void(tx, lost),
-  });
+  const rightLost: RightLost = (tx, lost) => loop.undoing.void(tx, lost);
+  const accounts = createAccounts(world, { audit, transact, outbox: mail.outbox, rightLost });
   const receipts = createReceiptStore(db, clock);
   const directory = createDirectory({ ...accounts, clock, ids });
   const { cohorts, cohortDesk } = createCohorts(db, {

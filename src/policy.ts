@@ -82,6 +82,8 @@ const rules = {
   'growth:see': { who: anyPerson, reach: 'own' },
   'turn:read': { who: anyPerson, reach: 'own' },
   'turn:write': { who: learner, reach: 'own' },
+  'journal:read': { who: anyPerson, reach: 'own' },
+  'journal:write': { who: learner, reach: 'own' },
   'track:see': { who: learner, reach: 'own' },
   'certificate:see': { who: anyPerson, reach: 'own' },
   'certificate:make': { who: unlessShut(learner), reach: 'own' },

@@ -115,31 +115,54 @@ export const closedView = (
   };
 };
 
-/** A reply that was changed in another window. */
-export const staleReplyView = (
+/** One text that was changed in another window: whose it is, where it is saved, and where it stands. */
+interface OneText {
+  name: string;
+  /** The key of its draft, and the name of its field. */
+  prompt: string;
+  field: string;
+  action: string;
+  back: string;
+}
+
+/** A text that is a whole draft by itself: a reply, an entry of the journal. */
+export const staleTextView = (
   { t, calendar }: Omit<Telling, 'names'>,
-  { id, typed, saved }: { id: string; typed: string; saved: DraftRecord },
+  { name, prompt, field, action, back }: OneText,
+  { typed, saved }: { typed: string; saved: DraftRecord },
 ): ConflictView => {
-  const there = saved.texts['reply'] ?? '';
-  const keep = (label: string, reply: string, isMain: boolean): KeepView => ({
-    action: paths.reviewDraft(id),
+  const there = saved.texts[prompt] ?? '';
+  const keep = (label: string, text: string, isMain: boolean): KeepView => ({
+    action,
     label,
     isMain,
     fields: [
       { name: 'rev', value: String(saved.rev) },
-      { name: 'reply', value: reply },
+      { name: field, value: text },
     ],
   });
+  const joined = together({ here: { [prompt]: typed }, there: { [prompt]: there } })?.[prompt];
   return {
     title: t('loop.conflict.title'),
-    place: t('reviews.reply.name'),
+    place: name,
     message: t('loop.conflict.message'),
     theirs: t('loop.conflict.saved', { at: showMoment(t, saved.savedAt, calendar) }),
-    texts: [{ title: t('reviews.reply.name'), here: typed, there }],
+    texts: [{ title: name, here: typed, there }],
     keep: [
       keep(t('loop.conflict.keepHere'), typed, true),
-      keep(t('loop.conflict.keepBoth'), `${typed}\n\n${there}`.slice(0, longestText), false),
+      ...(joined === undefined ? [] : [keep(t('loop.conflict.keepBoth'), joined, false)]),
     ],
-    back: { href: paths.review(id), label: t('loop.conflict.keepThere') },
+    back: { href: back, label: t('loop.conflict.keepThere') },
   };
+};
+
+/** A reply that was changed in another window. */
+export const staleReplyView = (
+  telling: Omit<Telling, 'names'>,
+  { id, typed, saved }: { id: string; typed: string; saved: DraftRecord },
+): ConflictView => {
+  const name = telling.t('reviews.reply.name');
+  const where = { action: paths.reviewDraft(id), back: paths.review(id) };
+  const one = { name, prompt: 'reply', field: 'reply', ...where };
+  return staleTextView(telling, one, { typed, saved });
 };

@@ -33,6 +33,10 @@ export interface DraftFormView {
   /** Null while nobody could read it: then it can only be saved. */
   sendLabel: string | null;
   conflictHref: string;
+  /** Where an entry of the journal becomes of it; null for a reflection that is there to be shared. */
+  keepAction: string | null;
+  /** Where something is fetched from the journal. */
+  journalHref: string;
 }
 
 /** A form that was refused: what was typed, and what is to be mended. */
@@ -101,8 +105,23 @@ const begunWith = ({ reflection }: ReflectionStory['lesson'], cause: string | nu
   return first && cause !== null ? { [first.id]: cause } : {};
 };
 
+/** Once somebody has answered, the reflection is shared. */
+const canKeep = ({ lesson, turn }: ReflectionStory): boolean =>
+  lesson.reflection.sharing === 'private-or-shared' && (turn === null || turn.state === 'draft');
+
 const namesOf = ({ cohort }: ReflectionStory): string[] =>
   cohort ? cohort.instructors.map(({ name }) => name) : [];
+
+const addressesOf = (story: ReflectionStory) => {
+  const { slug } = story.lesson;
+  return {
+    action: paths.reflectionSubmission(slug),
+    saveAction: paths.reflectionDraft(slug),
+    conflictHref: paths.reflection(slug),
+    keepAction: canKeep(story) ? paths.reflectionKeeping(slug) : null,
+    journalHref: paths.journal({ lesson: slug }),
+  };
+};
 
 export const draftFormView = (
   telling: Telling,
@@ -116,14 +135,12 @@ export const draftFormView = (
   const begun = current ? {} : begunWith(lesson, cause);
   const texts = { saved: current?.texts ?? {}, begun, refused };
   return {
-    action: paths.reflectionSubmission(lesson.slug),
-    saveAction: paths.reflectionDraft(lesson.slug),
+    ...addressesOf(story),
     form: reflectionForm(lesson.slug),
     rev: refused ? refused.rev : rev,
     prompts: lesson.reflection.prompts.map((prompt) => promptView(telling, prompt, texts)),
     saved: savedLine(telling, current),
     readers: readersLine(telling, names),
     sendLabel: sendLabel(telling, names),
-    conflictHref: paths.reflection(lesson.slug),
   };
 };

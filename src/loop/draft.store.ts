@@ -54,6 +54,13 @@ export interface DraftStore {
   isShut(owner: OwnDraft, tx?: Tx): Promise<boolean>;
   /** Saves the named texts in one write; null when the draft was changed elsewhere or is handed in. */
   save(owner: OwnDraft, save: DraftSave): Promise<DraftRecord | null>;
+  /** Those of a person whose form begins like this, the greatest name first, from behind a name on. */
+  list(
+    owner: Pick<OwnScope, 'personId' | 'notBefore'>,
+    named: { start: string; behind: string | null; limit: number },
+  ): Promise<DraftRecord[]>;
+  /** Deletes it as it was at this revision; false when it was changed meanwhile, or is not there. */
+  remove(tx: Tx, owner: OwnDraft, rev: number): Promise<boolean>;
   /** Hands a draft in: empties it and raises its revision, so that a late save finds nothing to change. */
   close(tx: Tx, owner: DraftOwner, now: Date): Promise<void>;
   /** Opens a draft with texts to go on from. */
@@ -62,11 +69,15 @@ export interface DraftStore {
   erase(personId: string): Promise<void>;
 }
 
-const mostDrafts = 1_000;
+const mostDrafts = 10_000;
+
+/** Leaves out what is shut to the account. */
+const unlessShut = (notBefore: Date | null) => (notBefore ? { since: { $gt: notBefore } } : {});
+
 const reachable = ({ personId, form, notBefore }: OwnDraft) => ({
   _id: idOf({ personId, form }),
   personId,
-  ...(notBefore ? { since: { $gt: notBefore } } : {}),
+  ...unlessShut(notBefore),
 });
 
 const idOf = ({ personId, form }: DraftOwner): string => `${personId}:${form}`;
@@ -126,7 +137,7 @@ const handing = (Drafts: Model<DraftRecord>) => {
   ): Promise<void> => {
     const update = {
       $set: { ...fields, lastKey: '' },
-      $setOnInsert: { ...owner },
+      $setOnInsert: { personId: owner.personId, form: owner.form },
       $inc: { rev: 1 },
     };
     await Drafts.updateOne({ _id: idOf(owner) }, update, { upsert: true })
@@ -155,6 +166,22 @@ export const createDraftStore = (db: Connection): DraftStore => {
         .session(tx ?? null)
         .exec()) !== null,
     save: (owner, save) => (save.rev === 0 ? firstSave : nextSave)(Drafts, owner, save),
+    list: ({ personId, notBefore }, { start, behind, limit }) => {
+      // Ids are `person:form`: a range of them is a list without another index.
+      const from = idOf({ personId, form: start });
+      const to = idOf({ personId, form: behind ?? `${start}\uffff` });
+      return Drafts.find({ _id: { $gte: from, $lt: to }, ...unlessShut(notBefore) })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean()
+        .exec();
+    },
+    remove: async (tx, owner, rev) =>
+      (
+        await Drafts.deleteOne({ ...reachable(owner), rev })
+          .session(tx)
+          .exec()
+      ).deletedCount === 1,
     ...handing(Drafts),
     exportOf: (personId) => Drafts.find({ personId }).limit(mostDrafts).lean().exec(),
     async erase(personId) {

@@ -9,6 +9,8 @@ import { createConfirmingService } from './confirming.service.js';
 import { conflictPage } from './conflict.view-model.js';
 import { createHandingService } from './handing.service.js';
 import { createHistoryService } from './history.service.js';
+import { createJournalServices, journalPart } from './journal/feature.js';
+import { entryPage, journalPage } from './journal/journal.view-model.js';
 import type { LoopParts } from './loop.js';
 import { createQueueService } from './queue.service.js';
 import { queueRoutes } from './queue.routes.js';
@@ -36,6 +38,7 @@ export const createLoopServices = (parts: LoopParts) => ({
   actionReading: createActionReading(parts),
   history: createHistoryService(parts),
   ...createActionServices(parts),
+  ...createJournalServices(parts),
 });
 
 export type LoopFeatureDependencies = ReturnType<typeof createLoopServices> &
@@ -79,10 +82,14 @@ export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
       ...reflectionRoutes({ ...deps, causeOf: createCauseOf(deps.quizzes.recall) }),
       ...queueRoutes(deps),
       ...reviewRoutes(deps),
+      ...journalPart(deps),
       ...action.routes,
       ...actionReadingRoutes(deps),
     ],
-    pages: [reflectionPage, conflictPage, reviewsPage, reviewPage, mailedPage, mailedEndPage],
+    pages: [
+      ...[reflectionPage, conflictPage, reviewsPage, reviewPage],
+      ...[journalPage, entryPage, mailedPage, mailedEndPage],
+    ],
     personalData: personalData(deps),
     jobs: action.jobs,
   };

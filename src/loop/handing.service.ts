@@ -49,7 +49,11 @@ const savedTexts = (texts: Texts, draft: DraftRecord): Texts =>
   );
 
 /** A page that saved last itself cannot be stale, nor can the same words. */
-const isStale = (draft: DraftRecord | null, handed: Handed, texts: Texts): draft is DraftRecord =>
+export const isStale = (
+  draft: DraftRecord | null,
+  handed: Pick<Handed, 'rev' | 'key'>,
+  texts: Texts,
+): draft is DraftRecord =>
   draft !== null &&
   draft.rev !== handed.rev &&
   draft.lastKey !== handed.key &&

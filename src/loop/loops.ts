@@ -18,7 +18,10 @@ interface LoopWorld {
   ids: Ids;
 }
 
-type LoopNeeds = Omit<LoopParts, LoopStores | 'progressOf' | 'noteBegun' | 'clock' | 'ids'>;
+type LoopNeeds = Omit<
+  LoopParts,
+  LoopStores | 'progressOf' | 'noteBegun' | 'noteReflection' | 'clock' | 'ids'
+>;
 
 /** The loop with its records; each step is noted in the learner's progress. */
 export const createLoop = (
@@ -38,7 +41,8 @@ export const createLoop = (
     events: createTurnEventStore(db),
     commitments: createCommitmentStore(db),
   };
-  const loop: LoopParts = { ...parts, ...stores, progressOf, noteBegun, clock, ids };
+  const noting = { progressOf, noteBegun, noteReflection };
+  const loop: LoopParts = { ...parts, ...stores, ...noting, clock, ids };
   return { ...stores, ...createLoopServices(loop) };
 };
 

@@ -11,7 +11,7 @@ export const revision = z
   .transform(Number);
 
 const reported = [
-  ...['saved', 'sent', 'takenBack', 'answered'],
+  ...['saved', 'sent', 'takenBack', 'answered', 'carried'],
   ...['set', 'changed', 'cancelled', 'told', 'thinkAgain'],
 ] as const;
 

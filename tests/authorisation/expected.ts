@@ -103,6 +103,16 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /reflections/:slug/take-back': 'sign-in on 404 403 403 403',
   'POST /reflections/:slug/answers': 'sign-in on 404 403 403 403',
 
+  'POST /reflections/:slug/keeping': 'sign-in on on 403 403 403',
+
+  // A journal's list has no id in its address: everybody is at their own. An entry is its writer's alone.
+  'GET /journal': 'sign-in 200 200 200 200 200',
+  'POST /journal': 'sign-in on on 403 403 403',
+  'GET /journal/:id': 'sign-in 200 404 404 404 404',
+  'POST /journal/:id/draft': 'sign-in on 404 403 403 403',
+  'POST /journal/:id/deletion': 'sign-in on 404 403 403 403',
+  'POST /journal/:id/carrying': 'sign-in on 404 403 403 403',
+
   // What follows on *ready for action* stands at the same address.
   'POST /reflections/:slug/commitments': 'sign-in on 404 403 403 403',
   'POST /reflections/:slug/cancellation': 'sign-in on 404 403 403 403',

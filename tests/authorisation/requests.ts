@@ -50,7 +50,9 @@ export const usualParams = (world: World, path: string): Record<string, string> 
       ? world.kept
       : path.startsWith('/practice/')
         ? world.practice
-        : world.openAttempt,
+        : path.startsWith('/journal/')
+          ? world.entry
+          : world.openAttempt,
 });
 
 /** Her form as she holds it, with other words: those that come back to whoever sent them. */
@@ -61,6 +63,13 @@ const reflection = ({ forms }: World): Fields =>
       name.startsWith('texts[') ? 'Words of my own' : value,
     ]),
   );
+
+const promptOf = ({ app }: World, slug: string): string =>
+  app.services.content.lesson(slug).reflection.prompts[0]?.id ?? '';
+
+const entry = ({ forms }: World, more: Fields = {}): Fields => ({
+  ...{ ...forms.entry, 'texts[text]': 'Words of my own', ...more },
+});
 
 /** What is sent where more than the address matters. */
 export const asks = (world: World): Readonly<Record<string, Ask>> => ({
@@ -92,6 +101,15 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /reflections/:slug/submission': {
     params: { slug: lessons.drafted },
     fields: reflection(world),
+  },
+  'POST /reflections/:slug/keeping': {
+    params: { slug: lessons.private },
+    fields: { rev: '0', [`texts[${promptOf(world, lessons.private)}]`]: 'Words of my own' },
+  },
+  'POST /journal/:id/draft': { fields: entry(world) },
+  'POST /journal/:id/deletion': { fields: entry(world) },
+  'POST /journal/:id/carrying': {
+    fields: entry(world, { to: `${lessons.drafted}:${promptOf(world, lessons.drafted)}` }),
   },
   'POST /reflections/:slug/take-back': {
     params: { slug: lessons.handedIn },

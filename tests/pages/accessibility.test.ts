@@ -15,6 +15,7 @@ import { cohortStates } from './cohort-states.js';
 import { courseCopy } from './course-copy.js';
 import { courseStates } from './course-states.js';
 import { errorStates } from './error-states.js';
+import { journalStates } from './journal-states.js';
 import { handOnStates } from './hand-on-states.js';
 import { insightStates } from './insight-states.js';
 import { practiceStates } from './practice-states.js';
@@ -81,6 +82,7 @@ const states: State[] = [
   ...accountStates(stage),
   ...courseStates(stage),
   ...cohortStates(stage),
+  ...journalStates(stage),
   ...reviewStates(stage),
   ...moreStates(stage),
   ...errorStates(stage),

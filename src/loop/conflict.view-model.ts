@@ -3,6 +3,8 @@ import { longestText } from '../platform/text.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import { fieldName } from './draft-form.view-model.js';
+import { ratingName } from './own-rating.view-model.js';
+import type { Answers } from './reflection.input.js';
 import type { ReflectionStory } from './reflection.service.js';
 import { nameOf, type Telling } from './round.view-model.js';
 import { differing, textsOf, type Texts } from './texts.js';
@@ -55,7 +57,7 @@ const together = ({ here, there }: Both): Texts | null => {
 
 const keepForms = (
   { t }: Telling,
-  { action, rev }: { action: string; rev: number },
+  { action, fields }: { action: string; fields: KeepView['fields'] },
   both: Both,
 ): KeepView[] => {
   const form = (label: string, texts: Texts, isMain: boolean): KeepView => ({
@@ -63,7 +65,7 @@ const keepForms = (
     label,
     isMain,
     fields: [
-      { name: 'rev', value: String(rev) },
+      ...fields,
       ...Object.entries(texts).map(([id, value]) => ({ name: fieldName(id), value })),
     ],
   });
@@ -74,17 +76,23 @@ const keepForms = (
   ];
 };
 
+/** What is kept with either text: the revision it is kept on, and how its writer sees it. */
+const carriedAlong = ({ ratings }: Answers, { rev }: DraftRecord): KeepView['fields'] => [
+  { name: 'rev', value: String(rev) },
+  ...Object.entries(ratings).map(([id, value]) => ({ name: ratingName(id), value })),
+];
+
 /** The draft was changed in another window: what was typed here beside what is saved. */
 export const staleView = (
   telling: Telling,
   { lesson }: Pick<ReflectionStory, 'lesson'>,
-  { typed, saved }: { typed: Texts; saved: DraftRecord },
+  { typed, saved }: { typed: Answers; saved: DraftRecord },
 ): ConflictView => {
   const { t, calendar } = telling;
   const { prompts, title } = lesson.reflection;
   const there = textsOf(prompts, saved.texts);
-  const both = { here: { ...there, ...textsOf(prompts, { ...there, ...typed }) }, there };
-  const at = { action: paths.reflectionDraft(lesson.slug), rev: saved.rev };
+  const both = { here: { ...there, ...textsOf(prompts, { ...there, ...typed.texts }) }, there };
+  const at = { action: paths.reflectionDraft(lesson.slug), fields: carriedAlong(typed, saved) };
   return {
     title: t('loop.conflict.title'),
     place: title,

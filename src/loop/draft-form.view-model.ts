@@ -3,6 +3,7 @@ import type { Words } from '../platform/words.js';
 import { paths } from '../web/paths.js';
 import type { Problem } from '../web/problems.js';
 import { reflectionForm } from './loop.js';
+import { ratingChoices, type RatingChoice } from './own-rating.view-model.js';
 import type { ReflectionStory } from './reflection.service.js';
 import type { Telling } from './round.view-model.js';
 import type { Texts } from './texts.js';
@@ -28,6 +29,8 @@ export interface DraftFormView {
   form: string;
   rev: number;
   prompts: PromptView[];
+  /** How the writer sees the draft, criterion by criterion. */
+  ratings: RatingChoice[];
   saved: string;
   readers: string;
   /** Null while nobody could read it: then it can only be saved. */
@@ -42,6 +45,7 @@ export interface DraftFormView {
 /** A form that was refused: what was typed, and what is to be mended. */
 export interface Refused {
   texts: Texts;
+  ratings?: Readonly<Record<string, string>>;
   rev: number;
   problems: readonly Problem[];
 }
@@ -129,16 +133,18 @@ export const draftFormView = (
   { refused, cause }: { refused: Refused | null; cause: string | null },
 ): DraftFormView => {
   const { lesson, draft } = story;
+  const { prompts, rubric } = lesson.reflection;
   const names = namesOf(story);
   const current = draft?.open ? draft : null;
-  const rev = draft ? draft.rev : 0;
-  const begun = current ? {} : begunWith(lesson, cause);
-  const texts = { saved: current?.texts ?? {}, begun, refused };
+  const begun = begunWith(lesson, current ? null : cause);
+  const { texts: saved, ratings } = current ?? { texts: {}, ratings: {} };
+  const texts = { saved, begun, refused };
   return {
     ...addressesOf(story),
     form: reflectionForm(lesson.slug),
-    rev: refused ? refused.rev : rev,
-    prompts: lesson.reflection.prompts.map((prompt) => promptView(telling, prompt, texts)),
+    rev: (refused ?? draft)?.rev ?? 0,
+    prompts: prompts.map((prompt) => promptView(telling, prompt, texts)),
+    ratings: ratingChoices(telling.t, rubric, { ...ratings, ...refused?.ratings }),
     saved: savedLine(telling, current),
     readers: readersLine(telling, names),
     sendLabel: sendLabel(telling, names),

@@ -7,6 +7,7 @@ import {
   type Tx,
 } from '../platform/database.js';
 import type { OwnScope } from '../policy.js';
+import type { Ratings } from './rating.js';
 import type { Texts } from './texts.js';
 import type { DraftRecord } from './turn.js';
 
@@ -15,6 +16,7 @@ const draftSchema = new Schema<DraftRecord>({
   personId: { type: String, required: true, index: true },
   form: { type: String, required: true },
   texts: { type: Schema.Types.Mixed, required: true },
+  ratings: { type: Schema.Types.Mixed, default: {} },
   rev: { type: Number, required: true },
   lastKey: { type: String, default: '' },
   open: { type: Boolean, required: true },
@@ -34,12 +36,15 @@ export type OwnDraft = DraftOwner & Pick<OwnScope, 'notBefore'>;
 /** Texts to go on from, and when the oldest of them were written. */
 export interface DraftStart {
   texts: Texts;
+  ratings?: Ratings;
   since: Date;
   now: Date;
 }
 
 export interface DraftSave {
   texts: Texts;
+  /** Those that are named change, like the texts. */
+  ratings?: Ratings;
   /** The revision the texts were written on; 0 for the first save. */
   rev: number;
   key: string;
@@ -82,8 +87,12 @@ const reachable = ({ personId, form, notBefore }: OwnDraft) => ({
 
 const idOf = ({ personId, form }: DraftOwner): string => `${personId}:${form}`;
 
-const changeOf = ({ texts, key, now }: DraftSave): Record<string, unknown> => ({
-  ...Object.fromEntries(Object.entries(texts).map(([id, text]) => [`texts.${id}`, text])),
+const below = (path: string, named: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(named).map(([id, value]) => [`${path}.${id}`, value]));
+
+const changeOf = ({ texts, ratings = {}, key, now }: DraftSave): Record<string, unknown> => ({
+  ...below('texts', texts),
+  ...below('ratings', ratings),
   lastKey: key,
   savedAt: now,
 });
@@ -93,13 +102,14 @@ const firstSave = async (
   owner: OwnDraft,
   save: DraftSave,
 ): Promise<DraftRecord | null> => {
-  const { texts, key, now } = save;
+  const { texts, ratings = {}, key, now } = save;
   const { personId, form } = owner;
   const record = {
     _id: idOf(owner),
     personId,
     form,
     texts,
+    ratings,
     rev: 1,
     lastKey: key,
     open: true,
@@ -133,7 +143,7 @@ const handing = (Drafts: Model<DraftRecord>) => {
   const put = async (
     tx: Tx,
     owner: DraftOwner,
-    fields: Pick<DraftRecord, 'texts' | 'open' | 'savedAt' | 'since'>,
+    fields: Pick<DraftRecord, 'texts' | 'ratings' | 'open' | 'savedAt' | 'since'>,
   ): Promise<void> => {
     const update = {
       $set: { ...fields, lastKey: '' },
@@ -146,9 +156,9 @@ const handing = (Drafts: Model<DraftRecord>) => {
   };
   return {
     close: (tx: Tx, owner: DraftOwner, now: Date) =>
-      put(tx, owner, { texts: {}, open: false, savedAt: now, since: now }),
-    reopen: (tx: Tx, owner: DraftOwner, { texts, since, now }: DraftStart) =>
-      put(tx, owner, { texts, open: true, savedAt: now, since }),
+      put(tx, owner, { texts: {}, ratings: {}, open: false, savedAt: now, since: now }),
+    reopen: (tx: Tx, owner: DraftOwner, { texts, ratings = {}, since, now }: DraftStart) =>
+      put(tx, owner, { texts, ratings, open: true, savedAt: now, since }),
   };
 };
 

@@ -6,6 +6,7 @@ import { draftOf, reflectionForm, type LoopParts } from './loop.js';
 import { beginning, next } from './machine.js';
 import { createShutting } from './shut.js';
 import { createSending } from './sending.js';
+import { ratingsOf, type Ratings } from './rating.js';
 import { differing, isEmpty, textsOf, type Texts } from './texts.js';
 import type { Act, Known } from './turn-event.store.js';
 import {
@@ -18,6 +19,7 @@ import {
 
 export interface Handed {
   texts: Texts;
+  ratings?: Readonly<Record<string, string>>;
   rev: number;
   key: string;
 }
@@ -39,6 +41,7 @@ export interface Press {
 interface Desk {
   draft: DraftRecord | null;
   texts: Texts;
+  ratings: Ratings;
   cohort: CohortInfo | null;
 }
 
@@ -89,10 +92,19 @@ const handingIn = (parts: LoopParts) => {
   };
 
   /** The whole text: what was handed in, and what was saved of prompts that the form leaves out. */
-  const desk = async (tx: Tx, { actor, slug }: Press, handed: Texts) => {
+  const desk = async (
+    tx: Tx,
+    { actor, slug }: Press,
+    handed: Pick<Handed, 'texts' | 'ratings'>,
+  ) => {
     const draft = await drafts.find(draftOf(actor, reflectionForm(slug)), tx);
-    const all = { ...(draft?.open ? draft.texts : {}), ...handed };
-    return { draft, texts: textsOf(content.lesson(slug).reflection.prompts, all) };
+    const begun = draft?.open ? draft : null;
+    const { prompts, rubric } = content.lesson(slug).reflection;
+    return {
+      draft,
+      texts: textsOf(prompts, { ...begun?.texts, ...handed.texts }),
+      ratings: ratingsOf(rubric, { ...begun?.ratings, ...handed.ratings }),
+    };
   };
 
   /** Why these words cannot be handed in now; null when they can. */
@@ -110,13 +122,13 @@ const handingIn = (parts: LoopParts) => {
     const { slug, act } = press;
     await shutting.assertOpen(press.actor, slug, tx);
     const turn = await findTurn(tx, press);
-    const { draft, texts } = await desk(tx, press, handed.texts);
+    const { draft, texts, ratings } = await desk(tx, press, handed);
     const at = next(turn ? positionOf(turn) : beginning, 'submit');
     if (turn && !at) return closed(tx, press, { turn, texts });
-    const refused = refusal(handed, { draft, texts, cohort });
+    const refused = refusal(handed, { draft, texts, ratings, cohort });
     if (refused || !cohort || !at) return refused ?? { is: 'nobody' };
     assertUnused(known);
-    await send(tx, { act, lessonId: slug, turn, at, cohort, texts });
+    await send(tx, { act, lessonId: slug, turn, at, cohort, texts, ratings });
     return { is: 'sent' };
   };
 };

@@ -6,6 +6,7 @@ import { may, scope, type Actor } from '../policy.js';
 import type { CommitmentRecord } from './commitment/commitment.js';
 import { createShutting } from './shut.js';
 import { draftOf, namesOf, reflectionForm, type LoopParts, type Names } from './loop.js';
+import { ratingsOf } from './rating.js';
 import { namedTexts, type Texts } from './texts.js';
 import {
   roundId,
@@ -47,6 +48,11 @@ export interface DraftInput {
   rev: number;
   key: string;
   whole: boolean;
+}
+
+/** What a learner saves of a reflection: texts, and how they see them. */
+export interface ReflectionInput extends DraftInput {
+  ratings?: Readonly<Record<string, string>>;
 }
 
 /** What became of a save: done, refused because the draft was changed elsewhere, or because it is handed in. */
@@ -138,12 +144,14 @@ export const createReflectionService = (parts: LoopParts) => {
     },
 
     /** Throws `bad-request` for prompts that this reflection does not have. */
-    async saveDraft(actor: Actor, slug: string, input: DraftInput): Promise<DraftResult> {
-      const texts = namedTexts(content.lesson(slug).reflection.prompts, input.texts);
+    async saveDraft(actor: Actor, slug: string, input: ReflectionInput): Promise<DraftResult> {
+      const { prompts, rubric } = content.lesson(slug).reflection;
+      const texts = namedTexts(prompts, input.texts);
+      const ratings = ratingsOf(rubric, input.ratings);
       if (Object.keys(texts).length === 0) throw new AppError('bad-request', 'errors.fields');
       await shutting.assertOpen(actor, slug);
       const owner = draftOf(actor, reflectionForm(slug));
-      const draft = await drafts.save(owner, { ...input, texts, now: clock.now() });
+      const draft = await drafts.save(owner, { ...input, texts, ratings, now: clock.now() });
       if (draft?.rev === 1) await noteBegun(actor, slug, { begunAt: draft.savedAt });
       if (draft) return { is: 'saved', draft };
       const refused = await refusal(actor, slug);

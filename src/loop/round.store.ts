@@ -17,6 +17,7 @@ const roundSchema = new Schema<RoundRecord>({
   lessonId: { type: String, required: true },
   readers: { type: [String], required: true },
   texts: { type: Schema.Types.Mixed, required: true },
+  ratings: { type: Schema.Types.Mixed, default: {} },
   hash: { type: String, required: true },
   submittedAt: { type: Date, required: true },
   openings: { type: [openingSchema], required: true },

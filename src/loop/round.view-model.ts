@@ -2,6 +2,7 @@ import type { Reflection, Translated } from '../content/course.js';
 import type { Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import type { Names } from './loop.js';
+import { ratingLines, type RatingLine } from './own-rating.view-model.js';
 import type { RoundStory } from './reflection.service.js';
 import type { ChipView } from './standing.view-model.js';
 import type { Texts } from './texts.js';
@@ -27,6 +28,8 @@ export interface RoundView {
   /** Who opened it and when; null while nobody has. */
   opened: string | null;
   answers: AnswerView[];
+  /** How its writer saw it before sending; empty where it was left open. */
+  ratings: RatingLine[];
   replies: ReplyView[];
 }
 
@@ -81,5 +84,6 @@ export const roundView = (
   }),
   opened: openedBy(telling, round),
   answers: answersOf(reflection, round.texts),
+  ratings: ratingLines(telling.t, reflection, round.ratings),
   replies: replies.map((reply) => replyView(telling, reply)),
 });

@@ -1,6 +1,7 @@
 import type { Day } from '../platform/dates.js';
 import type { Claim } from './claim.js';
 import { asOf, type ActKind, type Position, type TurnState, type Verdict } from './machine.js';
+import type { Ratings } from './rating.js';
 import type { Texts } from './texts.js';
 
 /** One turn of the loop: where it stands, who acts next, and until when. The words are in its rounds and replies. */
@@ -54,6 +55,8 @@ export interface RoundRecord {
   lessonId: string;
   readers: string[];
   texts: Texts;
+  /** How its writer saw it before sending; older rounds have none. */
+  ratings?: Ratings;
   /** The version of the reflection that was answered. */
   hash: string;
   submittedAt: Date;
@@ -106,6 +109,8 @@ export interface DraftRecord {
   personId: string;
   form: string;
   texts: Texts;
+  /** How its writer sees it so far. */
+  ratings?: Ratings;
   /** Raised by every save. */
   rev: number;
   /** The key of the page that saved last: it cannot be in conflict with itself. */

@@ -26,7 +26,7 @@ export const keepingRoute = ({ keeping, reflections }: KeepingServices): Route =
       const { actor, params, body, key } = asked;
       const result = await keeping.keep(actor, params.slug, { ...body, key });
       if (result.is === 'kept') return seeOther(paths.journalEntry(result.entry, { did: 'kept' }));
-      if (result.is === 'stale') return conflict(asked, body.texts, result);
+      if (result.is === 'stale') return conflict(asked, body, result);
       const [first = ''] = Object.keys(body.texts);
       const message = `journal.problems.keep.${result.is}`;
       return refuse(asked, [{ field: fieldName(first), message }]);

@@ -6,6 +6,8 @@ export interface InstructorName {
   name: string;
   /** Also looks after the course: in a small firm the admin may be the one who reads. Learners are told. */
   isAdmin?: boolean;
+  /** Languages they read, by their codes. */
+  reads?: readonly string[];
 }
 
 /**

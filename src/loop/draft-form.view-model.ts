@@ -127,6 +127,8 @@ const addressesOf = (story: ReflectionStory) => {
   };
 };
 
+const revOf = (kept: { rev: number } | null): number => kept?.rev ?? 0;
+
 export const draftFormView = (
   telling: Telling,
   story: ReflectionStory,
@@ -142,7 +144,7 @@ export const draftFormView = (
   return {
     ...addressesOf(story),
     form: reflectionForm(lesson.slug),
-    rev: (refused ?? draft)?.rev ?? 0,
+    rev: revOf(refused ?? draft),
     prompts: prompts.map((prompt) => promptView(telling, prompt, texts)),
     ratings: ratingChoices(telling.t, rubric, { ...ratings, ...refused?.ratings }),
     saved: savedLine(telling, current),

@@ -28,6 +28,7 @@ export const paths = {
   account: (saved?: string) => `/account${query({ saved })}`,
   accountName: () => '/account/name',
   accountSettings: () => '/account/settings',
+  accountReading: () => '/account/reading',
   sessionEndings: () => '/account/session-endings',
   password: () => '/account/password',
   language: () => '/language',

@@ -48,6 +48,7 @@ export const expected: Readonly<Record<string, string>> = {
   'GET /account': 'sign-in 200 200 200 200 200',
   'POST /account/name': 'sign-in on on on on on',
   'POST /account/settings': 'sign-in on on on on on',
+  'POST /account/reading': 'sign-in on on on on on',
   'POST /account/handed-link': 'sign-in on on on on on',
   'POST /account/session-endings': 'sign-in on on on on on',
   'GET /account/password': 'sign-in 200 200 200 200 200',

@@ -83,6 +83,7 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /language': { fields: { locale: 'en', next: '/account' } },
   'POST /account/name': { fields: { name: 'Another Name' } },
   'POST /account/settings': { fields: { zone: 'Europe/Berlin', locale: 'en' } },
+  'POST /account/reading': { fields: { reads: ['en', 'es'] } },
   'POST /account/session-endings': { fields: { session: world.herSession } },
   'POST /account/password': {
     fields: { currentPassword: aPassword, newPassword: aNewPassword },

@@ -92,6 +92,7 @@ const rules = {
   'hand-on:write': { who: learner, reach: 'own' },
   'review:see': { who: unlessShut(instructor), reach: 'reader' },
   'review:write': { who: unlessShut(instructor), reach: 'reader' },
+  'dictation:write': { who: unlessShut(instructor), reach: 'reader' },
   'insight:see': { who: staff, reach: 'cohorts' },
   'reason:read': { who: unlessShut(instructor), reach: 'reader' },
   'attempt:remark': { who: admin, reach: 'install' },

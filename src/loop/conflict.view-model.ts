@@ -1,4 +1,4 @@
-import type { Prompt } from '../content/course.js';
+import type { Lesson, Prompt } from '../content/course.js';
 import { longestText } from '../platform/text.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
@@ -85,14 +85,15 @@ const carriedAlong = ({ ratings }: Answers, { rev }: DraftRecord): KeepView['fie
 /** The draft was changed in another window: what was typed here beside what is saved. */
 export const staleView = (
   telling: Telling,
-  { lesson }: Pick<ReflectionStory, 'lesson'>,
+  { lesson, save, back }: { lesson: Lesson; save?: string; back?: string },
   { typed, saved }: { typed: Answers; saved: DraftRecord },
 ): ConflictView => {
   const { t, calendar } = telling;
   const { prompts, title } = lesson.reflection;
   const there = textsOf(prompts, saved.texts);
   const both = { here: { ...there, ...textsOf(prompts, { ...there, ...typed.texts }) }, there };
-  const at = { action: paths.reflectionDraft(lesson.slug), fields: carriedAlong(typed, saved) };
+  const action = save ?? paths.reflectionDraft(lesson.slug);
+  const at = { action, fields: carriedAlong(typed, saved) };
   return {
     title: t('loop.conflict.title'),
     place: title,
@@ -100,7 +101,10 @@ export const staleView = (
     theirs: t('loop.conflict.saved', { at: showMoment(t, saved.savedAt, calendar) }),
     texts: pairs(prompts, both),
     keep: keepForms(telling, at, both),
-    back: { href: paths.reflection(lesson.slug), label: t('loop.conflict.keepThere') },
+    back: {
+      href: back ?? paths.reflection(lesson.slug),
+      label: t('loop.conflict.keepThere'),
+    },
   };
 };
 

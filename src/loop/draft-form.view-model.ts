@@ -67,7 +67,7 @@ interface PromptTexts {
   refused: Refused | null;
 }
 
-const promptView = (
+export const promptView = (
   { t }: Telling,
   { id, title, hintHtml, words, lang }: Prompt,
   { saved, begun, refused }: PromptTexts,
@@ -94,7 +94,7 @@ const sendLabel = ({ t }: Telling, names: readonly string[]): string | null => {
   return names.length === 1 && name ? t('loop.form.sendTo', { name }) : t('loop.form.sendToAll');
 };
 
-const savedLine = ({ t, calendar }: Telling, draft: DraftRecord | null): string =>
+export const savedLine = ({ t, calendar }: Telling, draft: DraftRecord | null): string =>
   draft
     ? t('loop.form.saved', { time: showMomentBriefly(t, draft.savedAt, calendar) })
     : t('loop.form.unsaved');

@@ -7,9 +7,10 @@ import {
   type Tx,
 } from '../platform/database.js';
 import type { OwnScope } from '../policy.js';
+import { dictatedSchema } from './round.store.js';
 import type { Ratings } from './rating.js';
 import type { Texts } from './texts.js';
-import type { DraftRecord } from './turn.js';
+import type { Dictated, DraftRecord } from './turn.js';
 
 const draftSchema = new Schema<DraftRecord>({
   _id: String,
@@ -17,6 +18,7 @@ const draftSchema = new Schema<DraftRecord>({
   form: { type: String, required: true },
   texts: { type: Schema.Types.Mixed, required: true },
   ratings: { type: Schema.Types.Mixed, default: {} },
+  dictated: { type: dictatedSchema, default: null },
   rev: { type: Number, required: true },
   lastKey: { type: String, default: '' },
   open: { type: Boolean, required: true },
@@ -37,6 +39,7 @@ export type OwnDraft = DraftOwner & Pick<OwnScope, 'notBefore'>;
 export interface DraftStart {
   texts: Texts;
   ratings?: Ratings;
+  dictated?: Dictated | null;
   since: Date;
   now: Date;
 }
@@ -139,11 +142,13 @@ const nextSave = (
     .exec();
 };
 
+const nothing = { texts: {}, ratings: {}, dictated: null };
+
 const handing = (Drafts: Model<DraftRecord>) => {
   const put = async (
     tx: Tx,
     owner: DraftOwner,
-    fields: Pick<DraftRecord, 'texts' | 'ratings' | 'open' | 'savedAt' | 'since'>,
+    fields: Pick<DraftRecord, 'texts' | 'ratings' | 'dictated' | 'open' | 'savedAt' | 'since'>,
   ): Promise<void> => {
     const update = {
       $set: { ...fields, lastKey: '' },
@@ -156,9 +161,9 @@ const handing = (Drafts: Model<DraftRecord>) => {
   };
   return {
     close: (tx: Tx, owner: DraftOwner, now: Date) =>
-      put(tx, owner, { texts: {}, ratings: {}, open: false, savedAt: now, since: now }),
-    reopen: (tx: Tx, owner: DraftOwner, { texts, ratings = {}, since, now }: DraftStart) =>
-      put(tx, owner, { texts, ratings, open: true, savedAt: now, since }),
+      put(tx, owner, { ...nothing, open: false, savedAt: now, since: now }),
+    reopen: (tx: Tx, owner: DraftOwner, { now, ...start }: DraftStart) =>
+      put(tx, owner, { ...nothing, ...start, open: true, savedAt: now }),
   };
 };
 

@@ -7,6 +7,10 @@ import { actionReadingRoutes } from './commitment/reading.routes.js';
 import { createActionReading } from './commitment/reading.service.js';
 import { createConfirmingService } from './confirming.service.js';
 import { conflictPage } from './conflict.view-model.js';
+import { createDictationAnswering } from './dictation/answering.service.js';
+import { dictationRoutes } from './dictation/dictation.routes.js';
+import { createDictationService } from './dictation/dictation.service.js';
+import { dictationPage, dictationsPage } from './dictation/dictation.view-model.js';
 import { createHandingService } from './handing.service.js';
 import { createHistoryService } from './history.service.js';
 import { createJournalServices, journalPart } from './journal/feature.js';
@@ -39,12 +43,14 @@ export const createLoopServices = (parts: LoopParts) => ({
   history: createHistoryService(parts),
   ...createActionServices(parts),
   ...createJournalServices(parts),
+  dictating: createDictationService(parts),
+  answeringDictation: createDictationAnswering(parts),
 });
 
 export type LoopFeatureDependencies = ReturnType<typeof createLoopServices> &
   Pick<
     LoopParts,
-    'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'content'
+    'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'dictations' | 'content'
   > & {
     quizzes: Pick<QuizService, 'recall'>;
   };
@@ -56,6 +62,7 @@ const personalData = ({
   drafts,
   events,
   commitments,
+  dictations,
 }: LoopFeatureDependencies): Feature['personalData'] => [
   // The records of a turn are found through it, so it goes last.
   {
@@ -70,6 +77,7 @@ const personalData = ({
   },
   { collection: 'rounds', exportOf: rounds.exportOf, erase: rounds.erase },
   { collection: 'commitments', exportOf: commitments.exportOf, erase: commitments.erase },
+  { collection: 'dictations', exportOf: dictations.exportOf, erase: dictations.erase },
   { collection: 'drafts', exportOf: drafts.exportOf, erase: drafts.erase },
   { collection: 'turns', exportOf: turns.exportOf, erase: turns.erase },
 ];
@@ -83,12 +91,13 @@ export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
       ...queueRoutes(deps),
       ...reviewRoutes(deps),
       ...journalPart(deps),
+      ...dictationRoutes(deps),
       ...action.routes,
       ...actionReadingRoutes(deps),
     ],
     pages: [
       ...[reflectionPage, conflictPage, reviewsPage, reviewPage],
-      ...[journalPage, entryPage, mailedPage, mailedEndPage],
+      ...[journalPage, entryPage, dictationsPage, dictationPage, mailedPage, mailedEndPage],
     ],
     personalData: personalData(deps),
     jobs: action.jobs,

@@ -6,7 +6,7 @@ import { draftOf, reflectionForm, type LoopParts } from './loop.js';
 import { beginning, next } from './machine.js';
 import { createShutting } from './shut.js';
 import { createSending } from './sending.js';
-import { ratingsOf, type Ratings } from './rating.js';
+import { ratingsOf } from './rating.js';
 import { differing, isEmpty, textsOf, type Texts } from './texts.js';
 import type { Act, Known } from './turn-event.store.js';
 import {
@@ -41,7 +41,6 @@ export interface Press {
 interface Desk {
   draft: DraftRecord | null;
   texts: Texts;
-  ratings: Ratings;
   cohort: CohortInfo | null;
 }
 
@@ -104,6 +103,7 @@ const handingIn = (parts: LoopParts) => {
       draft,
       texts: textsOf(prompts, { ...begun?.texts, ...handed.texts }),
       ratings: ratingsOf(rubric, { ...begun?.ratings, ...handed.ratings }),
+      dictated: begun?.dictated ?? null,
     };
   };
 
@@ -122,13 +122,14 @@ const handingIn = (parts: LoopParts) => {
     const { slug, act } = press;
     await shutting.assertOpen(press.actor, slug, tx);
     const turn = await findTurn(tx, press);
-    const { draft, texts, ratings } = await desk(tx, press, handed);
+    const { draft, ...written } = await desk(tx, press, handed);
+    const { texts } = written;
     const at = next(turn ? positionOf(turn) : beginning, 'submit');
     if (turn && !at) return closed(tx, press, { turn, texts });
-    const refused = refusal(handed, { draft, texts, ratings, cohort });
+    const refused = refusal(handed, { draft, texts, cohort });
     if (refused || !cohort || !at) return refused ?? { is: 'nobody' };
     assertUnused(known);
-    await send(tx, { act, lessonId: slug, turn, at, cohort, texts, ratings });
+    await send(tx, { act, lessonId: slug, turn, at, cohort, ...written });
     return { is: 'sent' };
   };
 };

@@ -11,6 +11,7 @@ import { scope, type Actor } from '../policy.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { Person } from '../accounts/person.js';
 import type { CommitmentStore } from './commitment/commitment.store.js';
+import type { DictationStore } from './dictation/dictation.store.js';
 import type { DraftStore, OwnDraft } from './draft.store.js';
 import type { BegunNote, ReflectionNote } from './note.js';
 import type { ReplyStore } from './reply.store.js';
@@ -42,6 +43,7 @@ export interface LoopParts {
   drafts: DraftStore;
   events: TurnEventStore;
   commitments: CommitmentStore;
+  dictations: DictationStore;
   outbox: Pick<Outbox, 'add'>;
   cohorts: CohortReader;
   /** The learner's progress, where the loop notes how far each reflection is. */
@@ -79,6 +81,10 @@ export const reflectionForm = (lesson: string): string => `reflection:${lesson}`
 export const journalForm = (id: string): string => `${journalForms}${id}`;
 
 export const journalForms = 'journal:';
+
+/** The form under which an instructor keeps what they are writing down for a learner. */
+export const dictationForm = ({ personId, slug }: { personId: string; slug: string }): string =>
+  `dictation:${personId}:${slug}`;
 
 /** The form under which the draft of a reply to a round is kept. */
 export const replyForm = (round: string): string => `reply:${round}`;

@@ -16,6 +16,8 @@ interface ChoiceView {
 
 export interface ReviewsView {
   title: string;
+  /** Where what a learner tells is written down. */
+  dictations: string;
   lede: string;
   notice: NoticeView | null;
   confirm: ConfirmView[];
@@ -131,6 +133,7 @@ export const reviewsView = (
   story: QueueStory,
   besides: Pick<ReviewsView, 'notice' | 'confirm'>,
 ): ReviewsView => ({
+  dictations: paths.dictations(),
   title: titleOf(telling, story),
   lede: telling.t(`reviews.lede.${story.asked.view}`),
   ...besides,

@@ -12,6 +12,7 @@ export const revision = z
 
 const reported = [
   ...['saved', 'sent', 'takenBack', 'answered', 'carried'],
+  ...['taken', 'declined'],
   ...['set', 'changed', 'cancelled', 'told', 'thinkAgain'],
 ] as const;
 

@@ -4,6 +4,7 @@ import type { Lesson, Reflection } from '../content/course.js';
 import { AppError } from '../platform/errors.js';
 import { may, scope, type Actor } from '../policy.js';
 import type { CommitmentRecord } from './commitment/commitment.js';
+import type { DictationRecord } from './dictation/dictation.js';
 import { createShutting } from './shut.js';
 import { draftOf, namesOf, reflectionForm, type LoopParts, type Names } from './loop.js';
 import { ratingsOf } from './rating.js';
@@ -35,6 +36,8 @@ export interface ReflectionStory {
   before: RoundStory[];
   /** What was set out to do in all turns of the lesson, oldest first. */
   commitments: CommitmentRecord[];
+  /** What an instructor wrote down and the learner has not answered, oldest first. */
+  told: DictationRecord[];
   /** Of the learner's cohort now; null for somebody who learns in none. */
   cohort: CohortInfo | null;
   names: Names;
@@ -80,10 +83,22 @@ const storiesOf = async (
   );
 };
 
+/** Of the turn that this one goes on from. */
+const storiesBefore = async (
+  parts: LoopParts,
+  actor: Actor,
+  { courseId, lessonId, n }: TurnRecord,
+): Promise<RoundStory[]> => {
+  const own = scope(actor, 'turn:read');
+  const before = await parts.turns.numbered(own, { courseId, lessonId }, n - 1);
+  return before ? storiesOf(parts, actor, before) : [];
+};
+
 const peopleIn = (turn: TurnRecord | null, rounds: readonly RoundStory[]): (string | null)[] => [
   ...(turn?.readers ?? []),
   turn?.openedBy ?? null,
   ...rounds.flatMap(({ round, replies }) => [
+    round.dictated?.byId ?? null,
     ...round.openings.map(({ personId }) => personId),
     ...replies.map(({ fromId }) => fromId),
   ]),
@@ -91,16 +106,10 @@ const peopleIn = (turn: TurnRecord | null, rounds: readonly RoundStory[]): (stri
 
 /** The writer's side: reading one's own turn, and saving what one writes. */
 export const createReflectionService = (parts: LoopParts) => {
-  const { turns, rounds, drafts, commitments, content, cohorts, people } = parts;
+  const { turns, rounds, drafts, commitments, dictations, content, cohorts, people } = parts;
   const { notices, noteBegun, clock } = parts;
   const shutting = createShutting(parts);
   const ofLesson = (lessonId: string) => ({ courseId: content.course().id, lessonId });
-
-  const storyBefore = async (actor: Actor, turn: TurnRecord): Promise<RoundStory[]> => {
-    const { lessonId, n } = turn;
-    const before = await turns.numbered(scope(actor, 'turn:read'), ofLesson(lessonId), n - 1);
-    return before ? storiesOf(parts, actor, before) : [];
-  };
 
   /** Why a save was refused. */
   const refusal = async (actor: Actor, slug: string): Promise<DraftResult> => {
@@ -124,21 +133,32 @@ export const createReflectionService = (parts: LoopParts) => {
     async story(actor: Actor, slug: string): Promise<ReflectionStory> {
       const lesson = content.lesson(slug, actor.locale);
       const own = scope(actor, 'turn:read');
-      const [latest, draft, cohort, setOut] = await Promise.all([
+      const [latest, draft, cohort, setOut, told] = await Promise.all([
         turns.current(own, ofLesson(slug)),
         drafts.find(draftOf(actor, reflectionForm(slug))),
         actor.learns ? cohorts.of(actor.learns) : null,
         commitments.ofLesson(own, ofLesson(slug)),
+        dictations.offered(own, slug),
       ]);
       const turn = latest && turnAsOf(latest, clock.now());
       const shut = (await shutting.isShut(actor, slug)) ? await notices.toldTo(actor) : null;
       const [written, before] = await Promise.all([
         turn ? storiesOf(parts, actor, turn) : [],
-        turn && turn.n > 1 ? storyBefore(actor, turn) : [],
+        turn && turn.n > 1 ? storiesBefore(parts, actor, turn) : [],
       ]);
       const readers = setOut.flatMap(({ openings }) => openings.map(({ personId }) => personId));
-      const ids = [...peopleIn(turn, [...before, ...written]), ...readers];
-      const story = { lesson, turn, draft, rounds: written, before, commitments: setOut, cohort };
+      const writers = told.map(({ byId }) => byId);
+      const ids = [...peopleIn(turn, [...before, ...written]), ...readers, ...writers];
+      const story = {
+        lesson,
+        turn,
+        draft,
+        rounds: written,
+        before,
+        commitments: setOut,
+        told,
+        cohort,
+      };
       const canWrite = may(actor, 'turn:write') && !shut;
       return { ...story, names: await namesOf(people, ids), canWrite, shut };
     },

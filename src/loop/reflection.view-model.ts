@@ -13,6 +13,7 @@ import {
   type DraftFormView,
   type Refused,
 } from './draft-form.view-model.js';
+import { toldView, type ToldView } from './dictation/told.view-model.js';
 import { comparing, type Comparing } from './examples.view-model.js';
 import { roundInWriting } from './machine.js';
 import { readersView, type ReadersView } from './readers.view-model.js';
@@ -44,6 +45,8 @@ export interface ReflectionView extends Comparing, Translated {
   form: DraftFormView | null;
   /** Why nothing can be written or sent, where that is so. */
   closed: string[];
+  /** What an instructor wrote down for the learner, to be taken or declined. */
+  told: ToldView[];
   /** The prompts, for those who only look. */
   prompts: AnswerView[];
   readers: ReadersView;
@@ -159,6 +162,7 @@ export const reflectionView = (
     cause: causeBeside(story, after, form),
     form,
     closed: closedOf(telling, story),
+    told: story.canWrite ? story.told.map((one) => toldView(telling, story.lesson, one)) : [],
     prompts: form ? [] : lookingAt(story),
     readers: readersView(telling, story.cohort),
     ...comparing(telling.t, story),

@@ -55,6 +55,7 @@ const peopleIn = (
   turn?.claim?.personId ?? null,
   ...asked.openings.map(({ personId }) => personId),
   ...stories.flatMap(({ round, replies }) => [
+    round.dictated?.byId ?? null,
     ...round.openings.map(({ personId }) => personId),
     ...replies.map(({ fromId }) => fromId),
   ]),

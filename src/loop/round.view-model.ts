@@ -25,6 +25,8 @@ export interface ReplyView {
 export interface RoundView {
   title: string;
   sent: string;
+  /** To whom its writer told it, and when; null for what they wrote themselves. */
+  dictated: string | null;
   /** Who opened it and when; null while nobody has. */
   opened: string | null;
   answers: AnswerView[];
@@ -74,6 +76,14 @@ const openedBy = (telling: Telling, { openings }: RoundRecord): string | null =>
   return telling.t('loop.round.opened', { names: listAll(each, telling.calendar.locale) });
 };
 
+const dictatedTo = (telling: Telling, { dictated }: RoundRecord): string | null =>
+  dictated
+    ? telling.t('loop.round.dictated', {
+        name: nameOf(telling, dictated.byId),
+        at: showMoment(telling.t, dictated.at, telling.calendar),
+      })
+    : null;
+
 export const roundView = (
   telling: Telling,
   { round, reflection, replies }: RoundStory,
@@ -82,6 +92,7 @@ export const roundView = (
   sent: telling.t('loop.round.sent', {
     at: showMoment(telling.t, round.submittedAt, telling.calendar),
   }),
+  dictated: dictatedTo(telling, round),
   opened: openedBy(telling, round),
   answers: answersOf(reflection, round.texts),
   ratings: ratingLines(telling.t, reflection, round.ratings),

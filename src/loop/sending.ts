@@ -7,7 +7,13 @@ import { promiseFrom } from './promise.js';
 import type { Ratings } from './rating.js';
 import type { Texts } from './texts.js';
 import type { Act } from './turn-event.store.js';
-import { nothingSetOut, roundId, type RoundRecord, type TurnRecord } from './turn.js';
+import {
+  nothingSetOut,
+  roundId,
+  type Dictated,
+  type RoundRecord,
+  type TurnRecord,
+} from './turn.js';
 
 export interface Sending {
   act: Act;
@@ -18,6 +24,7 @@ export interface Sending {
   cohort: CohortInfo;
   texts: Texts;
   ratings: Ratings;
+  dictated: Dictated | null;
 }
 
 /** Who may read the round, until when an answer is promised: both as they are at this moment. */
@@ -34,7 +41,7 @@ const handedTo = (cohort: CohortInfo, now: Date) => ({
 
 const roundOf = (
   turn: TurnRecord,
-  { texts, ratings }: Pick<Sending, 'texts' | 'ratings'>,
+  { texts, ratings, dictated }: Pick<Sending, 'texts' | 'ratings' | 'dictated'>,
   hash: string,
 ): RoundRecord => ({
   _id: roundId(turn._id, turn.round),
@@ -46,6 +53,7 @@ const roundOf = (
   readers: turn.readers,
   texts,
   ratings,
+  dictated,
   hash,
   submittedAt: turn.waitingSince,
   openings: [],

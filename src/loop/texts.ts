@@ -1,3 +1,5 @@
+import { longestText } from '../platform/text.js';
+
 /** What was written, by the id of its prompt. */
 export type Texts = Readonly<Record<string, string>>;
 
@@ -22,3 +24,9 @@ export const differing = (here: Texts, there: Texts): string[] =>
   [...new Set([...Object.keys(here), ...Object.keys(there)])].filter(
     (id) => (here[id] ?? '').trim() !== (there[id] ?? '').trim(),
   );
+
+/** A text with another below it; null where both together are longer than a prompt takes. */
+export const appended = (there: string, more: string): string | null => {
+  const both = [there, more].filter((text) => text.trim() !== '').join('\n\n');
+  return both.length > longestText ? null : both;
+};

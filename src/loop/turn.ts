@@ -57,6 +57,8 @@ export interface RoundRecord {
   texts: Texts;
   /** How its writer saw it before sending; older rounds have none. */
   ratings?: Ratings;
+  /** To whom its writer told it, where somebody else wrote it down. */
+  dictated?: Dictated | null;
   /** The version of the reflection that was answered. */
   hash: string;
   submittedAt: Date;
@@ -103,6 +105,12 @@ export interface TurnEventRecord {
   relayedAt: Date | null;
 }
 
+/** That somebody told the words to another, who wrote them down. */
+export interface Dictated {
+  byId: string;
+  at: Date;
+}
+
 export interface DraftRecord {
   /** `person:form` */
   _id: string;
@@ -111,6 +119,7 @@ export interface DraftRecord {
   texts: Texts;
   /** How its writer sees it so far. */
   ratings?: Ratings;
+  dictated?: Dictated | null;
   /** Raised by every save. */
   rev: number;
   /** The key of the page that saved last: it cannot be in conflict with itself. */
@@ -121,6 +130,20 @@ export interface DraftRecord {
   /** When the oldest words in it were written. */
   since: Date;
 }
+
+/** What goes on from a draft, open or not: all that it holds, and since when. */
+export const startOf = (
+  draft: DraftRecord | null,
+  now: Date,
+): Required<Pick<DraftRecord, 'texts' | 'ratings' | 'dictated' | 'since'>> => {
+  const { texts, ratings = {}, dictated = null, since } = draft?.open ? draft : emptyFrom(now);
+  return { texts, ratings, dictated, since };
+};
+
+const emptyFrom = (since: Date): Pick<DraftRecord, 'texts' | 'ratings' | 'dictated' | 'since'> => ({
+  texts: {},
+  since,
+});
 
 export const roundId = (turnId: string, n: number): string => `${turnId}:${n}`;
 

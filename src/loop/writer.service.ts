@@ -58,8 +58,8 @@ export const createWriterService = (parts: LoopParts) => {
         const back = moved(await turns.move(tx, turn, { ...at, ...rest }));
         await rounds.takeBack(tx, own, written._id);
         const owner = { personId: actor.id, form: reflectionForm(slug) };
-        const { texts, ratings = {}, submittedAt: since } = written;
-        await drafts.reopen(tx, owner, { texts, ratings, since, now });
+        const { texts, ratings = {}, dictated = null, submittedAt: since } = written;
+        await drafts.reopen(tx, owner, { texts, ratings, dictated, since, now });
         await events.add(tx, press.act, { turn: back });
       };
       await once(press.act, { again: done, work });

@@ -85,6 +85,12 @@ export const paths = {
   journalDraft: (id: string) => `/journal/${part(id)}/draft`,
   journalCarrying: (id: string) => `/journal/${part(id)}/carrying`,
   journalDeletion: (id: string) => `/journal/${part(id)}/deletion`,
+  reflectionDictation: (slug: string, id: string) =>
+    `/reflections/${part(slug)}/dictations/${part(id)}`,
+  dictations: (did?: string) => `/dictations${query({ did })}`,
+  dictation: (personId: string, slug: string) => `/dictations/${part(personId)}/${part(slug)}`,
+  dictationDraft: (personId: string, slug: string) =>
+    `/dictations/${part(personId)}/${part(slug)}/draft`,
   track: (track: TrackName) => `/tracks/${part(track)}`,
   certificate: (track: TrackName) => `/tracks/${part(track)}/certificate`,
   certificateFile: (track: TrackName) => `/tracks/${part(track)}/certificate.pdf`,

@@ -164,6 +164,13 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /reviews/:roundId/draft': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/replies': 'sign-in 403 403 404 on 403',
 
+  // What a learner told is written down by the instructors of their cohort, and answered by that learner alone.
+  'GET /dictations': 'sign-in 403 403 200 200 403',
+  'GET /dictations/:personId/:slug': 'sign-in 403 403 404 200 403',
+  'POST /dictations/:personId/:slug/draft': 'sign-in 403 403 404 on 403',
+  'POST /dictations/:personId/:slug': 'sign-in 403 403 404 on 403',
+  'POST /reflections/:slug/dictations/:id': 'sign-in on 404 403 403 403',
+
   // Cohorts and who is in them are the admin's.
   'GET /cohorts': adminGets('200'),
   'GET /cohorts/new': adminGets('200'),

@@ -13,6 +13,7 @@ import {
   withHandOn,
   withOutcomeLink,
 } from './after-ready.js';
+import { writingAsks } from './writing-asks.js';
 
 import { anOldKey, herCode, withCertificate, withKey, withTrack } from './certified.js';
 
@@ -64,13 +65,6 @@ const reflection = ({ forms }: World): Fields =>
     ]),
   );
 
-const promptOf = ({ app }: World, slug: string): string =>
-  app.services.content.lesson(slug).reflection.prompts[0]?.id ?? '';
-
-const entry = ({ forms }: World, more: Fields = {}): Fields => ({
-  ...{ ...forms.entry, 'texts[text]': 'Words of my own', ...more },
-});
-
 /** What is sent where more than the address matters. */
 export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /sign-in': { fields: { email: people.learner, password: aPassword } },
@@ -103,15 +97,7 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
     params: { slug: lessons.drafted },
     fields: reflection(world),
   },
-  'POST /reflections/:slug/keeping': {
-    params: { slug: lessons.private },
-    fields: { rev: '0', [`texts[${promptOf(world, lessons.private)}]`]: 'Words of my own' },
-  },
-  'POST /journal/:id/draft': { fields: entry(world) },
-  'POST /journal/:id/deletion': { fields: entry(world) },
-  'POST /journal/:id/carrying': {
-    fields: entry(world, { to: `${lessons.drafted}:${promptOf(world, lessons.drafted)}` }),
-  },
+  ...writingAsks(world),
   'POST /reflections/:slug/take-back': {
     params: { slug: lessons.handedIn },
     fields: world.forms.takeBack,

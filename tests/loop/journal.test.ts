@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { appended } from '../../src/loop/journal/entry.js';
+import { appended } from '../../src/loop/texts.js';
 import { useTestApp } from '../support/app.js';
 import { writeEntry } from '../support/acts.js';
 import type { Client } from '../support/client.js';

@@ -14,6 +14,7 @@ import { certificateStates } from './certificate-states.js';
 import { cohortStates } from './cohort-states.js';
 import { courseCopy } from './course-copy.js';
 import { courseStates } from './course-states.js';
+import { dictationStates } from './dictation-states.js';
 import { errorStates } from './error-states.js';
 import { journalStates } from './journal-states.js';
 import { handOnStates } from './hand-on-states.js';
@@ -83,6 +84,7 @@ const states: State[] = [
   ...courseStates(stage),
   ...cohortStates(stage),
   ...journalStates(stage),
+  ...dictationStates(stage),
   ...reviewStates(stage),
   ...moreStates(stage),
   ...errorStates(stage),

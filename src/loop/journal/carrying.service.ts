@@ -1,14 +1,14 @@
 import type { Lesson } from '../../content/course.js';
 import type { Tx } from '../../platform/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
-import { scope, type Actor } from '../../policy.js';
+import type { Actor } from '../../policy.js';
 import { draftOf, journalForm, reflectionForm, type LoopParts } from '../loop.js';
 import { roundInWriting } from '../machine.js';
 import { isOfTurn, notesIn } from '../note.js';
-import { createShutting } from '../shut.js';
-import type { Texts } from '../texts.js';
-import { positionOf, type DraftRecord } from '../turn.js';
-import { appended, entryOf, type Entry } from './entry.js';
+import { appended } from '../texts.js';
+import { positionOf, startOf, type DraftRecord } from '../turn.js';
+import { createWritingCheck } from '../writing.js';
+import { entryOf, type Entry } from './entry.js';
 
 /** A prompt of a reflection that is being written. */
 export interface Place {
@@ -27,21 +27,13 @@ interface From {
 
 /** Carrying an entry of the journal over into the draft of a reflection, below what stands there. The entry stays. */
 export const createCarryingService = (parts: LoopParts) => {
-  const { turns, drafts, content, receipts, transact, progressOf, noteBegun, clock } = parts;
-  const shutting = createShutting(parts);
+  const { drafts, content, receipts, transact, progressOf, noteBegun, clock } = parts;
+  const assertWriting = createWritingCheck(parts);
 
   const assertPlace = ({ lesson, prompt }: Place): void => {
     const known = content.course().lessons.find(({ slug }) => slug === lesson);
     if (!known?.reflection.prompts.some(({ id }) => id === prompt))
       throw new AppError('conflict', 'journal.problems.place');
-  };
-
-  /** Only a draft takes more words: what is handed in stays as it is. */
-  const assertWriting = async (tx: Tx, actor: Actor, lessonId: string): Promise<void> => {
-    const where = { courseId: content.course().id, lessonId };
-    const turn = await turns.current(scope(actor, 'turn:write'), where, tx);
-    if (turn && roundInWriting(positionOf(turn)) === null)
-      throw new AppError('conflict', `loop.refused.${turn.state}`);
   };
 
   const entryFound = async (tx: Tx, { actor, id }: From): Promise<Entry> => {
@@ -53,16 +45,16 @@ export const createCarryingService = (parts: LoopParts) => {
   /** What the draft is to say then, and since when. */
   const together = ({ text, writtenAt }: Entry, draft: DraftRecord | null, prompt: string) => {
     if (text.trim() === '') throw new AppError('conflict', 'journal.problems.empty');
-    const { texts, since } = draft?.open ? draft : { texts: {} as Texts, since: writtenAt };
+    const { texts, since, ...rest } = startOf(draft, writtenAt);
     const both = appended(texts[prompt] ?? '', text);
     if (both === null) throw new AppError('conflict', 'journal.problems.tooLong');
-    return { texts: { ...texts, [prompt]: both }, since: writtenAt < since ? writtenAt : since };
+    const oldest = writtenAt < since ? writtenAt : since;
+    return { ...rest, texts: { ...texts, [prompt]: both }, since: oldest };
   };
 
   const append = async (tx: Tx, from: From, { lesson, prompt }: Place): Promise<null> => {
     const { actor } = from;
     const entry = await entryFound(tx, from);
-    await shutting.assertOpen(actor, lesson, tx);
     await assertWriting(tx, actor, lesson);
     const owner = draftOf(actor, reflectionForm(lesson));
     const draft = await drafts.find(owner, tx);

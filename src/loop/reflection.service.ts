@@ -94,14 +94,21 @@ const storiesBefore = async (
   return before ? storiesOf(parts, actor, before) : [];
 };
 
-const peopleIn = (turn: TurnRecord | null, rounds: readonly RoundStory[]): (string | null)[] => [
+interface Shown extends Pick<ReflectionStory, 'turn' | 'told'> {
+  stories: readonly RoundStory[];
+  setOut: readonly CommitmentRecord[];
+}
+
+const peopleIn = ({ turn, stories, setOut, told }: Shown): (string | null)[] => [
   ...(turn?.readers ?? []),
   turn?.openedBy ?? null,
-  ...rounds.flatMap(({ round, replies }) => [
+  ...stories.flatMap(({ round, replies }) => [
     round.dictated?.byId ?? null,
     ...round.openings.map(({ personId }) => personId),
     ...replies.map(({ fromId }) => fromId),
   ]),
+  ...setOut.flatMap(({ openings }) => openings.map(({ personId }) => personId)),
+  ...told.map(({ byId }) => byId),
 ];
 
 /** The writer's side: reading one's own turn, and saving what one writes. */
@@ -146,21 +153,11 @@ export const createReflectionService = (parts: LoopParts) => {
         turn ? storiesOf(parts, actor, turn) : [],
         turn && turn.n > 1 ? storiesBefore(parts, actor, turn) : [],
       ]);
-      const readers = setOut.flatMap(({ openings }) => openings.map(({ personId }) => personId));
-      const writers = told.map(({ byId }) => byId);
-      const ids = [...peopleIn(turn, [...before, ...written]), ...readers, ...writers];
-      const story = {
-        lesson,
-        turn,
-        draft,
-        rounds: written,
-        before,
-        commitments: setOut,
-        told,
-        cohort,
-      };
+      const ids = peopleIn({ turn, stories: [...before, ...written], setOut, told });
+      const story = { lesson, turn, draft, before, told, cohort };
+      const shown = { ...story, rounds: written, commitments: setOut };
       const canWrite = may(actor, 'turn:write') && !shut;
-      return { ...story, names: await namesOf(people, ids), canWrite, shut };
+      return { ...shown, names: await namesOf(people, ids), canWrite, shut };
     },
 
     /** Throws `bad-request` for prompts that this reflection does not have. */

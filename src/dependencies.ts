@@ -86,7 +86,7 @@ export const createServices = (world: World) => {
     cohortStore: cohortDesk.stores.cohorts,
   });
   const shared = { content, lessons, audit, transact, people: accounts.accounts, ...mail };
-  const answering = { cohorts, notices: accounts.notices, rights: accounts.people };
+  const answering = { cohorts, receipts, notices: accounts.notices, rights: accounts.people };
   const loop = createLoop(world, { ...shared, ...answering });
   const handingOn = createHandOns(db, {
     ...{ ...shared, cohorts, receipts, clock, ids },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenLanguages } from '../platform/languages.js';
 import { languageCodes } from '../platform/locales.js';
 import { scope } from '../policy.js';
 import { paths } from '../web/paths.js';
@@ -24,6 +25,14 @@ const nameInput = z.strictObject({ name: nameField });
 const settingsInput = z.strictObject({
   zone: zoneField,
   locale: z.enum(languageCodes),
+});
+const code = z.enum(writtenLanguages);
+/** No box, one or several, as a browser sends them. */
+const readingInput = z.strictObject({
+  reads: z
+    .union([code.transform((one) => [one]), z.array(code)])
+    .default([])
+    .transform((codes) => [...new Set(codes)]),
 });
 const endingInput = z.strictObject({ session: z.string().max(64) });
 
@@ -85,6 +94,16 @@ export const accountRoutes = (deps: AccountPageDependencies): Route[] => {
       },
       invalid: (visit, problems) =>
         show(visit, { problems: ownProblems(problems, ['zone', 'locale']), posted: visit.posted }),
+    }),
+    route({
+      method: 'post',
+      path: '/account/reading',
+      may,
+      input: readingInput,
+      async handle({ actor, body }) {
+        await ownAccounts.change(scope(actor, may), body);
+        return seeOther(paths.account('reading'));
+      },
     }),
     route({
       method: 'post',

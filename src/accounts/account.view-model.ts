@@ -1,4 +1,5 @@
 import { showDate, showTime, type Calendar } from '../platform/dates.js';
+import { namesOfLanguages, writtenLanguages } from '../platform/languages.js';
 import { languages } from '../platform/locales.js';
 import type { Words } from '../platform/words.js';
 import { isStaff } from '../policy.js';
@@ -27,8 +28,16 @@ export interface AccountView extends FormProblems {
   logins: { label: string; value: string }[];
   name: { action: string; value: string };
   settings: { action: string; zones: ZoneGroup[]; languages: Language[] };
+  /** Languages to tick, for those who read what others write; null for everybody else. */
+  reading: { action: string; languages: Tick[] } | null;
   passwordHref: string;
   sessions: { action: string; rows: SessionRow[]; hasOthers: boolean };
+}
+
+interface Tick {
+  value: string;
+  label: string;
+  isTicked: boolean;
 }
 
 interface Language {
@@ -92,7 +101,7 @@ const rowOf =
     };
   };
 
-const saves = ['name', 'settings', 'password', 'sessions'];
+const saves = ['name', 'settings', 'reading', 'password', 'sessions'];
 
 const savedText = (t: Words, saved = ''): string | null =>
   saves.includes(saved) ? t(`accounts.account.saved.${saved}`) : null;
@@ -107,6 +116,20 @@ const settingsOf = (person: Person, zone = person.zone): AccountView['settings']
   })),
 });
 
+const readingOf = ({ locale, reads = [], instructs }: Person): AccountView['reading'] =>
+  instructs.length === 0
+    ? null
+    : {
+        action: paths.accountReading(),
+        languages: writtenLanguages
+          .map((value) => ({
+            value,
+            label: namesOfLanguages([value], locale)[0] ?? value,
+            isTicked: reads.includes(value),
+          }))
+          .sort((a, b) => a.label.localeCompare(b.label, locale)),
+      };
+
 export const accountView = (t: Words, state: AccountState): AccountView => {
   const { account, calendar, form, cohortNames } = state;
   const { person, logins, sessions } = account;
@@ -118,6 +141,7 @@ export const accountView = (t: Words, state: AccountState): AccountView => {
     logins: logins.map(({ kind, value }) => ({ label: t(`accounts.login.${kind}`), value })),
     name: { action: paths.accountName(), value: form?.name ?? person.name },
     settings: settingsOf(person, form?.zone),
+    reading: readingOf(person),
     passwordHref: paths.password(),
     sessions: {
       action: paths.sessionEndings(),

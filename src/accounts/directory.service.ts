@@ -29,6 +29,8 @@ export interface InvitationLink {
 export interface NamedPerson {
   name: string;
   isAdmin: boolean;
+  /** Languages they read, by their codes; empty where they have not said. */
+  reads: readonly string[];
 }
 
 export interface DirectoryDependencies {
@@ -98,7 +100,9 @@ const readNames = async (
   const found = await Promise.all(ids.map((id) => people.load(id)));
   return new Map(
     found.flatMap((one) =>
-      one ? [[one._id, { name: one.name, isAdmin: one.isAdmin }] as const] : [],
+      one
+        ? [[one._id, { name: one.name, isAdmin: one.isAdmin, reads: one.reads ?? [] }] as const]
+        : [],
     ),
   );
 };

@@ -18,6 +18,7 @@ const personSchema = new Schema<PersonRecord>({
   name: { type: String, required: true },
   locale: { type: String, required: true },
   zone: { type: String, required: true },
+  reads: { type: [String], default: undefined },
   isAdmin: { type: Boolean, required: true },
   learns: { type: String, default: null },
   instructs: { type: [String], required: true },
@@ -46,6 +47,7 @@ export type RightsChange =
 export interface OwnSettings {
   locale: string;
   zone: string;
+  reads: string[];
 }
 
 export interface PeopleReads {

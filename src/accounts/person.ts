@@ -5,6 +5,8 @@ export interface PersonRecord {
   locale: string;
   /** IANA name. */
   zone: string;
+  /** Languages that this person reads, by their codes; those who write to them are told. */
+  reads?: string[];
   isAdmin: boolean;
   /** The cohort of the active enrolment; the enrolment itself, with its history, belongs to cohorts. */
   learns: string | null;

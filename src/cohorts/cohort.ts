@@ -1,11 +1,17 @@
 import { addDays, endOfDay, type Day } from '../platform/dates.js';
 
-/** Who answers the reflections of a cohort, as its learners see them. */
-export interface InstructorName {
+/** Somebody of a cohort, as the others see them. */
+export interface MemberName {
   id: string;
   name: string;
+}
+
+/** Who answers the reflections of a cohort, as its learners see them. */
+export interface InstructorName extends MemberName {
   /** Also looks after the course: in a small firm the admin may be the one who reads. Learners are told. */
   isAdmin?: boolean;
+  /** Languages they read, by their codes. */
+  reads?: readonly string[];
 }
 
 /**
@@ -27,6 +33,8 @@ export interface CohortInfo {
 export interface CohortReader {
   /** Throws not found when there is no such cohort. */
   of(cohortId: string): Promise<CohortInfo>;
+  /** Who learns in a cohort just now, by name. */
+  learnersOf(cohortId: string): Promise<readonly MemberName[]>;
   /** Names by id, for lists; an id without a cohort is left out. */
   namesOf(cohortIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

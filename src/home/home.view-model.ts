@@ -29,7 +29,8 @@ export interface HomeView {
   lessons: LessonRow[];
   /** Where lessons are searched; null for who cannot read them. */
   search: string | null;
-  growth: { href: string; label: string } | null;
+  /** What is the learner's own: the growth line, the journal. */
+  own: { href: string; label: string }[];
 }
 
 export interface PracticeLine {
@@ -221,6 +222,11 @@ export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeVi
     practice: practiceLine(t, learning),
     lessons: lessonsOf(t, story, calendar),
     search: may(story.actor, 'lesson:read') ? paths.search() : null,
-    growth: learning && { href: paths.growth(), label: t('practice.toGrowth') },
+    own: learning
+      ? [
+          { href: paths.growth(), label: t('practice.toGrowth') },
+          { href: paths.journal(), label: t('journal.title') },
+        ]
+      : [],
   };
 };

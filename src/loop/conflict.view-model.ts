@@ -1,8 +1,10 @@
-import type { Prompt } from '../content/course.js';
+import type { Lesson, Prompt } from '../content/course.js';
 import { longestText } from '../platform/text.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import { fieldName } from './draft-form.view-model.js';
+import { ratingName } from './own-rating.view-model.js';
+import type { Answers } from './reflection.input.js';
 import type { ReflectionStory } from './reflection.service.js';
 import { nameOf, type Telling } from './round.view-model.js';
 import { differing, textsOf, type Texts } from './texts.js';
@@ -55,7 +57,7 @@ const together = ({ here, there }: Both): Texts | null => {
 
 const keepForms = (
   { t }: Telling,
-  { action, rev }: { action: string; rev: number },
+  { action, fields }: { action: string; fields: KeepView['fields'] },
   both: Both,
 ): KeepView[] => {
   const form = (label: string, texts: Texts, isMain: boolean): KeepView => ({
@@ -63,7 +65,7 @@ const keepForms = (
     label,
     isMain,
     fields: [
-      { name: 'rev', value: String(rev) },
+      ...fields,
       ...Object.entries(texts).map(([id, value]) => ({ name: fieldName(id), value })),
     ],
   });
@@ -74,17 +76,24 @@ const keepForms = (
   ];
 };
 
+/** What is kept with either text: the revision it is kept on, and how its writer sees it. */
+const carriedAlong = ({ ratings }: Answers, { rev }: DraftRecord): KeepView['fields'] => [
+  { name: 'rev', value: String(rev) },
+  ...Object.entries(ratings).map(([id, value]) => ({ name: ratingName(id), value })),
+];
+
 /** The draft was changed in another window: what was typed here beside what is saved. */
 export const staleView = (
   telling: Telling,
-  { lesson }: Pick<ReflectionStory, 'lesson'>,
-  { typed, saved }: { typed: Texts; saved: DraftRecord },
+  { lesson, save, back }: { lesson: Lesson; save?: string; back?: string },
+  { typed, saved }: { typed: Answers; saved: DraftRecord },
 ): ConflictView => {
   const { t, calendar } = telling;
   const { prompts, title } = lesson.reflection;
   const there = textsOf(prompts, saved.texts);
-  const both = { here: { ...there, ...textsOf(prompts, { ...there, ...typed }) }, there };
-  const at = { action: paths.reflectionDraft(lesson.slug), rev: saved.rev };
+  const both = { here: { ...there, ...textsOf(prompts, { ...there, ...typed.texts }) }, there };
+  const action = save ?? paths.reflectionDraft(lesson.slug);
+  const at = { action, fields: carriedAlong(typed, saved) };
   return {
     title: t('loop.conflict.title'),
     place: title,
@@ -92,7 +101,10 @@ export const staleView = (
     theirs: t('loop.conflict.saved', { at: showMoment(t, saved.savedAt, calendar) }),
     texts: pairs(prompts, both),
     keep: keepForms(telling, at, both),
-    back: { href: paths.reflection(lesson.slug), label: t('loop.conflict.keepThere') },
+    back: {
+      href: back ?? paths.reflection(lesson.slug),
+      label: t('loop.conflict.keepThere'),
+    },
   };
 };
 
@@ -115,31 +127,54 @@ export const closedView = (
   };
 };
 
-/** A reply that was changed in another window. */
-export const staleReplyView = (
+/** One text that was changed in another window: whose it is, where it is saved, and where it stands. */
+interface OneText {
+  name: string;
+  /** The key of its draft, and the name of its field. */
+  prompt: string;
+  field: string;
+  action: string;
+  back: string;
+}
+
+/** A text that is a whole draft by itself: a reply, an entry of the journal. */
+export const staleTextView = (
   { t, calendar }: Omit<Telling, 'names'>,
-  { id, typed, saved }: { id: string; typed: string; saved: DraftRecord },
+  { name, prompt, field, action, back }: OneText,
+  { typed, saved }: { typed: string; saved: DraftRecord },
 ): ConflictView => {
-  const there = saved.texts['reply'] ?? '';
-  const keep = (label: string, reply: string, isMain: boolean): KeepView => ({
-    action: paths.reviewDraft(id),
+  const there = saved.texts[prompt] ?? '';
+  const keep = (label: string, text: string, isMain: boolean): KeepView => ({
+    action,
     label,
     isMain,
     fields: [
       { name: 'rev', value: String(saved.rev) },
-      { name: 'reply', value: reply },
+      { name: field, value: text },
     ],
   });
+  const joined = together({ here: { [prompt]: typed }, there: { [prompt]: there } })?.[prompt];
   return {
     title: t('loop.conflict.title'),
-    place: t('reviews.reply.name'),
+    place: name,
     message: t('loop.conflict.message'),
     theirs: t('loop.conflict.saved', { at: showMoment(t, saved.savedAt, calendar) }),
-    texts: [{ title: t('reviews.reply.name'), here: typed, there }],
+    texts: [{ title: name, here: typed, there }],
     keep: [
       keep(t('loop.conflict.keepHere'), typed, true),
-      keep(t('loop.conflict.keepBoth'), `${typed}\n\n${there}`.slice(0, longestText), false),
+      ...(joined === undefined ? [] : [keep(t('loop.conflict.keepBoth'), joined, false)]),
     ],
-    back: { href: paths.review(id), label: t('loop.conflict.keepThere') },
+    back: { href: back, label: t('loop.conflict.keepThere') },
   };
+};
+
+/** A reply that was changed in another window. */
+export const staleReplyView = (
+  telling: Omit<Telling, 'names'>,
+  { id, typed, saved }: { id: string; typed: string; saved: DraftRecord },
+): ConflictView => {
+  const name = telling.t('reviews.reply.name');
+  const where = { action: paths.reviewDraft(id), back: paths.review(id) };
+  const one = { name, prompt: 'reply', field: 'reply', ...where };
+  return staleTextView(telling, one, { typed, saved });
 };

@@ -3,6 +3,7 @@ import type { Words } from '../platform/words.js';
 import { paths } from '../web/paths.js';
 import type { Problem } from '../web/problems.js';
 import { reflectionForm } from './loop.js';
+import { ratingChoices, type RatingChoice } from './own-rating.view-model.js';
 import type { ReflectionStory } from './reflection.service.js';
 import type { Telling } from './round.view-model.js';
 import type { Texts } from './texts.js';
@@ -28,16 +29,23 @@ export interface DraftFormView {
   form: string;
   rev: number;
   prompts: PromptView[];
+  /** How the writer sees the draft, criterion by criterion. */
+  ratings: RatingChoice[];
   saved: string;
   readers: string;
   /** Null while nobody could read it: then it can only be saved. */
   sendLabel: string | null;
   conflictHref: string;
+  /** Where an entry of the journal becomes of it; null for a reflection that is there to be shared. */
+  keepAction: string | null;
+  /** Where something is fetched from the journal. */
+  journalHref: string;
 }
 
 /** A form that was refused: what was typed, and what is to be mended. */
 export interface Refused {
   texts: Texts;
+  ratings?: Readonly<Record<string, string>>;
   rev: number;
   problems: readonly Problem[];
 }
@@ -59,7 +67,7 @@ interface PromptTexts {
   refused: Refused | null;
 }
 
-const promptView = (
+export const promptView = (
   { t }: Telling,
   { id, title, hintHtml, words, lang }: Prompt,
   { saved, begun, refused }: PromptTexts,
@@ -86,7 +94,7 @@ const sendLabel = ({ t }: Telling, names: readonly string[]): string | null => {
   return names.length === 1 && name ? t('loop.form.sendTo', { name }) : t('loop.form.sendToAll');
 };
 
-const savedLine = ({ t, calendar }: Telling, draft: DraftRecord | null): string =>
+export const savedLine = ({ t, calendar }: Telling, draft: DraftRecord | null): string =>
   draft
     ? t('loop.form.saved', { time: showMomentBriefly(t, draft.savedAt, calendar) })
     : t('loop.form.unsaved');
@@ -101,8 +109,25 @@ const begunWith = ({ reflection }: ReflectionStory['lesson'], cause: string | nu
   return first && cause !== null ? { [first.id]: cause } : {};
 };
 
+/** Once somebody has answered, the reflection is shared. */
+const canKeep = ({ lesson, turn }: ReflectionStory): boolean =>
+  lesson.reflection.sharing === 'private-or-shared' && (turn === null || turn.state === 'draft');
+
 const namesOf = ({ cohort }: ReflectionStory): string[] =>
   cohort ? cohort.instructors.map(({ name }) => name) : [];
+
+const addressesOf = (story: ReflectionStory) => {
+  const { slug } = story.lesson;
+  return {
+    action: paths.reflectionSubmission(slug),
+    saveAction: paths.reflectionDraft(slug),
+    conflictHref: paths.reflection(slug),
+    keepAction: canKeep(story) ? paths.reflectionKeeping(slug) : null,
+    journalHref: paths.journal({ lesson: slug }),
+  };
+};
+
+const revOf = (kept: { rev: number } | null): number => kept?.rev ?? 0;
 
 export const draftFormView = (
   telling: Telling,
@@ -110,20 +135,20 @@ export const draftFormView = (
   { refused, cause }: { refused: Refused | null; cause: string | null },
 ): DraftFormView => {
   const { lesson, draft } = story;
+  const { prompts, rubric } = lesson.reflection;
   const names = namesOf(story);
   const current = draft?.open ? draft : null;
-  const rev = draft ? draft.rev : 0;
-  const begun = current ? {} : begunWith(lesson, cause);
-  const texts = { saved: current?.texts ?? {}, begun, refused };
+  const begun = begunWith(lesson, current ? null : cause);
+  const { texts: saved, ratings } = current ?? { texts: {}, ratings: {} };
+  const texts = { saved, begun, refused };
   return {
-    action: paths.reflectionSubmission(lesson.slug),
-    saveAction: paths.reflectionDraft(lesson.slug),
+    ...addressesOf(story),
     form: reflectionForm(lesson.slug),
-    rev: refused ? refused.rev : rev,
-    prompts: lesson.reflection.prompts.map((prompt) => promptView(telling, prompt, texts)),
+    rev: revOf(refused ?? draft),
+    prompts: prompts.map((prompt) => promptView(telling, prompt, texts)),
+    ratings: ratingChoices(telling.t, rubric, { ...ratings, ...refused?.ratings }),
     saved: savedLine(telling, current),
     readers: readersLine(telling, names),
     sendLabel: sendLabel(telling, names),
-    conflictHref: paths.reflection(lesson.slug),
   };
 };

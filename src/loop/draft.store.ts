@@ -8,14 +8,18 @@ import {
 } from '../platform/database.js';
 import type { Clock } from '../platform/clock.js';
 import type { OwnScope } from '../policy.js';
+import { dictatedSchema } from './round.store.js';
+import type { Ratings } from './rating.js';
 import type { Texts } from './texts.js';
-import type { DraftRecord } from './turn.js';
+import type { Dictated, DraftRecord } from './turn.js';
 
 const draftSchema = new Schema<DraftRecord>({
   _id: String,
   personId: { type: String, required: true, index: true },
   form: { type: String, required: true },
   texts: { type: Schema.Types.Mixed, required: true },
+  ratings: { type: Schema.Types.Mixed, default: {} },
+  dictated: { type: dictatedSchema, default: null },
   rev: { type: Number, required: true },
   lastKey: { type: String, default: '' },
   open: { type: Boolean, required: true },
@@ -36,14 +40,20 @@ export type OwnDraft = DraftOwner & Pick<OwnScope, 'notBefore'>;
 /** Texts to go on from, and when the oldest of them were written. */
 export interface DraftStart {
   texts: Texts;
+  ratings?: Ratings;
+  dictated?: Dictated | null;
   since: Date;
   now: Date;
   /** Opens then, not at once: until then the draft is handed in for all who ask. */
   opensAt?: Date;
+  /** Its writer put words of their own in, so that it is not untouched. */
+  isWritten?: boolean;
 }
 
 export interface DraftSave {
   texts: Texts;
+  /** Those that are named change, like the texts. */
+  ratings?: Ratings;
   /** The revision the texts were written on; 0 for the first save. */
   rev: number;
   key: string;
@@ -58,6 +68,13 @@ export interface DraftStore {
   isShut(owner: OwnDraft, tx?: Tx): Promise<boolean>;
   /** Saves the named texts in one write; null when the draft was changed elsewhere or is handed in. */
   save(owner: OwnDraft, save: DraftSave): Promise<DraftRecord | null>;
+  /** Those of a person whose form begins like this, the greatest name first, from behind a name on. */
+  list(
+    owner: Pick<OwnScope, 'personId' | 'notBefore'>,
+    named: { start: string; behind: string | null; limit: number },
+  ): Promise<DraftRecord[]>;
+  /** Deletes it as it was at this revision; false when it was changed meanwhile, or is not there. */
+  remove(tx: Tx, owner: OwnDraft, rev: number): Promise<boolean>;
   /** Hands a draft in: empties it and raises its revision, so that a late save finds nothing to change. */
   close(tx: Tx, owner: DraftOwner, now: Date): Promise<void>;
   /** Opens a draft with texts to go on from. */
@@ -68,17 +85,25 @@ export interface DraftStore {
   erase(personId: string): Promise<void>;
 }
 
-const mostDrafts = 1_000;
+const mostDrafts = 10_000;
+
+/** Leaves out what is shut to the account. */
+const unlessShut = (notBefore: Date | null) => (notBefore ? { since: { $gt: notBefore } } : {});
+
 const reachable = ({ personId, form, notBefore }: OwnDraft) => ({
   _id: idOf({ personId, form }),
   personId,
-  ...(notBefore ? { since: { $gt: notBefore } } : {}),
+  ...unlessShut(notBefore),
 });
 
 const idOf = ({ personId, form }: DraftOwner): string => `${personId}:${form}`;
 
-const changeOf = ({ texts, key, now }: DraftSave): Record<string, unknown> => ({
-  ...Object.fromEntries(Object.entries(texts).map(([id, text]) => [`texts.${id}`, text])),
+const below = (path: string, named: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(named).map(([id, value]) => [`${path}.${id}`, value]));
+
+const changeOf = ({ texts, ratings = {}, key, now }: DraftSave): Record<string, unknown> => ({
+  ...below('texts', texts),
+  ...below('ratings', ratings),
   lastKey: key,
   savedAt: now,
 });
@@ -88,13 +113,14 @@ const firstSave = async (
   owner: OwnDraft,
   save: DraftSave,
 ): Promise<DraftRecord | null> => {
-  const { texts, key, now } = save;
+  const { texts, ratings = {}, key, now } = save;
   const { personId, form } = owner;
   const record = {
     _id: idOf(owner),
     personId,
     form,
     texts,
+    ratings,
     rev: 1,
     lastKey: key,
     open: true,
@@ -124,18 +150,23 @@ const nextSave = (
     .exec();
 };
 
-type Fields = Pick<DraftRecord, 'texts' | 'open' | 'savedAt' | 'since' | 'opensAt'>;
+type Fields = Pick<
+  DraftRecord,
+  'texts' | 'ratings' | 'dictated' | 'open' | 'savedAt' | 'since' | 'opensAt' | 'lastKey'
+>;
+
+const nothing = { texts: {}, ratings: {}, dictated: null };
 
 const closed = (now: Date): Fields => ({
-  ...{ texts: {}, open: false, savedAt: now },
-  ...{ since: now, opensAt: null },
+  ...{ ...nothing, open: false, savedAt: now },
+  ...{ since: now, opensAt: null, lastKey: '' },
 });
 
 const handing = (Drafts: Model<DraftRecord>) => {
   const put = async (tx: Tx, owner: DraftOwner, fields: Fields): Promise<void> => {
     const update = {
-      $set: { ...fields, lastKey: '' },
-      $setOnInsert: { ...owner },
+      $set: fields,
+      $setOnInsert: { personId: owner.personId, form: owner.form },
       $inc: { rev: 1 },
     };
     await Drafts.updateOne({ _id: idOf(owner) }, update, { upsert: true })
@@ -144,13 +175,11 @@ const handing = (Drafts: Model<DraftRecord>) => {
   };
   return {
     close: (tx: Tx, owner: DraftOwner, now: Date) => put(tx, owner, closed(now)),
-    reopen: (tx: Tx, owner: DraftOwner, { texts, since, now, opensAt }: DraftStart) =>
+    reopen: (tx: Tx, owner: DraftOwner, { now, opensAt, isWritten, ...start }: DraftStart) =>
       put(tx, owner, {
-        texts,
-        open: true,
-        savedAt: opensAt ?? now,
-        since,
-        opensAt: opensAt ?? null,
+        ...{ ...nothing, ...start, open: true },
+        ...{ savedAt: opensAt ?? now, opensAt: opensAt ?? null },
+        lastKey: isWritten ? 'written' : '',
       }),
     async closeUntouched(tx: Tx, owner: DraftOwner, now: Date): Promise<boolean> {
       const untouched = { _id: idOf(owner), lastKey: '' };
@@ -180,6 +209,22 @@ export const createDraftStore = (db: Connection, clock: Clock): DraftStore => {
         .session(tx ?? null)
         .exec()) !== null,
     save: (owner, save) => (save.rev === 0 ? firstSave : nextSave)(Drafts, owner, save),
+    list: ({ personId, notBefore }, { start, behind, limit }) => {
+      // Ids are `person:form`: a range of them is a list without another index.
+      const from = idOf({ personId, form: start });
+      const to = idOf({ personId, form: behind ?? `${start}\uffff` });
+      return Drafts.find({ _id: { $gte: from, $lt: to }, ...unlessShut(notBefore) })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean()
+        .exec();
+    },
+    remove: async (tx, owner, rev) =>
+      (
+        await Drafts.deleteOne({ ...reachable(owner), rev })
+          .session(tx)
+          .exec()
+      ).deletedCount === 1,
     ...handing(Drafts),
     exportOf: (personId) => Drafts.find({ personId }).limit(mostDrafts).lean().exec(),
     async erase(personId) {

@@ -8,8 +8,14 @@ import { createActionReading } from './commitment/reading.service.js';
 import { createConfirmingService } from './confirming.service.js';
 import { conflictPage } from './conflict.view-model.js';
 import { createCorrectionService } from './correction.service.js';
+import { createDictationAnswering } from './dictation/answering.service.js';
+import { dictationRoutes } from './dictation/dictation.routes.js';
+import { createDictationService } from './dictation/dictation.service.js';
+import { dictationPage, dictationsPage } from './dictation/dictation.view-model.js';
 import { createHandingService } from './handing.service.js';
 import { createHistoryService } from './history.service.js';
+import { createJournalServices, journalPart } from './journal/feature.js';
+import { entryPage, journalPage } from './journal/journal.view-model.js';
 import type { LoopParts } from './loop.js';
 import { createQueueService } from './queue.service.js';
 import { queueRoutes } from './queue.routes.js';
@@ -42,12 +48,15 @@ export const createLoopServices = (parts: LoopParts) => ({
   actionReading: createActionReading(parts),
   history: createHistoryService(parts),
   ...createActionServices(parts),
+  ...createJournalServices(parts),
+  dictating: createDictationService(parts),
+  answeringDictation: createDictationAnswering(parts),
 });
 
 export type LoopFeatureDependencies = ReturnType<typeof createLoopServices> &
   Pick<
     LoopParts,
-    'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'content'
+    'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'dictations' | 'content'
   > & {
     quizzes: Pick<QuizService, 'recall'>;
   };
@@ -59,6 +68,7 @@ const personalData = ({
   drafts,
   events,
   commitments,
+  dictations,
 }: LoopFeatureDependencies): Feature['personalData'] => [
   // The records of a turn are found through it, so it goes last.
   {
@@ -73,6 +83,7 @@ const personalData = ({
   },
   { collection: 'rounds', exportOf: rounds.exportOf, erase: rounds.erase },
   { collection: 'commitments', exportOf: commitments.exportOf, erase: commitments.erase },
+  { collection: 'dictations', exportOf: dictations.exportOf, erase: dictations.erase },
   { collection: 'drafts', exportOf: drafts.exportOf, erase: drafts.erase },
   { collection: 'turns', exportOf: turns.exportOf, erase: turns.erase },
 ];
@@ -93,10 +104,15 @@ export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
       ...reflectionRoutes({ ...deps, causeOf: createCauseOf(deps.quizzes.recall) }),
       ...queueRoutes(deps),
       ...reviewRoutes(deps),
+      ...journalPart(deps),
+      ...dictationRoutes(deps),
       ...action.routes,
       ...actionReadingRoutes(deps),
     ],
-    pages: [reflectionPage, conflictPage, reviewsPage, reviewPage, mailedPage, mailedEndPage],
+    pages: [
+      ...[reflectionPage, conflictPage, reviewsPage, reviewPage],
+      ...[journalPage, entryPage, dictationsPage, dictationPage, mailedPage, mailedEndPage],
+    ],
     personalData: personalData(deps),
     jobs: [...action.jobs, liftingSeals(deps)],
   };

@@ -6,6 +6,7 @@ import { draftOf, reflectionForm, type LoopParts } from './loop.js';
 import { beginning, next } from './machine.js';
 import { createShutting } from './shut.js';
 import { createSending } from './sending.js';
+import { ratingsOf } from './rating.js';
 import { differing, isEmpty, textsOf, type Texts } from './texts.js';
 import type { Act, Known } from './turn-event.store.js';
 import {
@@ -18,6 +19,7 @@ import {
 
 export interface Handed {
   texts: Texts;
+  ratings?: Readonly<Record<string, string>>;
   rev: number;
   key: string;
 }
@@ -49,7 +51,11 @@ const savedTexts = (texts: Texts, draft: DraftRecord): Texts =>
   );
 
 /** A page that saved last itself cannot be stale, nor can the same words. */
-const isStale = (draft: DraftRecord | null, handed: Handed, texts: Texts): draft is DraftRecord =>
+export const isStale = (
+  draft: DraftRecord | null,
+  handed: Pick<Handed, 'rev' | 'key'>,
+  texts: Texts,
+): draft is DraftRecord =>
   draft !== null &&
   draft.rev !== handed.rev &&
   draft.lastKey !== handed.key &&
@@ -85,10 +91,20 @@ const handingIn = (parts: LoopParts) => {
   };
 
   /** The whole text: what was handed in, and what was saved of prompts that the form leaves out. */
-  const desk = async (tx: Tx, { actor, slug }: Press, handed: Texts) => {
+  const desk = async (
+    tx: Tx,
+    { actor, slug }: Press,
+    handed: Pick<Handed, 'texts' | 'ratings'>,
+  ) => {
     const draft = await drafts.find(draftOf(actor, reflectionForm(slug)), tx);
-    const all = { ...(draft?.open ? draft.texts : {}), ...handed };
-    return { draft, texts: textsOf(content.lesson(slug).reflection.prompts, all) };
+    const begun = draft?.open ? draft : null;
+    const { prompts, rubric } = content.lesson(slug).reflection;
+    return {
+      draft,
+      texts: textsOf(prompts, { ...begun?.texts, ...handed.texts }),
+      ratings: ratingsOf(rubric, { ...begun?.ratings, ...handed.ratings }),
+      dictated: begun?.dictated ?? null,
+    };
   };
 
   /** Why these words cannot be handed in now; null when they can. */
@@ -106,13 +122,14 @@ const handingIn = (parts: LoopParts) => {
     const { slug, act } = press;
     await shutting.assertOpen(press.actor, slug, tx);
     const turn = await findTurn(tx, press);
-    const { draft, texts } = await desk(tx, press, handed.texts);
+    const { draft, ...written } = await desk(tx, press, handed);
+    const { texts } = written;
     const at = next(turn ? positionOf(turn) : beginning, 'submit');
     if (turn && !at) return closed(tx, press, { turn, texts });
     const refused = refusal(handed, { draft, texts, cohort });
     if (refused || !cohort || !at) return refused ?? { is: 'nobody' };
     assertUnused(known);
-    await send(tx, { act, lessonId: slug, turn, at, cohort, texts });
+    await send(tx, { act, lessonId: slug, turn, at, cohort, ...written });
     return { is: 'sent' };
   };
 };

@@ -4,7 +4,7 @@ import { reflectionChip } from './standing.view-model.js';
 
 const markOf = ({ state, accepted }: LessonReflectionState) => {
   if (state === 'open') return 'open' as const;
-  return accepted ? ('holds' as const) : ('under-way' as const);
+  return accepted || state === 'kept' ? ('holds' as const) : ('under-way' as const);
 };
 
 /** How a reflection stands below its lesson: its mark, and who acts next. */

@@ -6,12 +6,14 @@ import type { Progress } from '../lessons/progress.js';
 import type { Clock } from '../platform/clock.js';
 import type { Transact, Tx } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
+import type { ReceiptStore } from '../platform/receipts.store.js';
 import { scope, type Actor } from '../policy.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { Person } from '../accounts/person.js';
 import type { CommitmentStore } from './commitment/commitment.store.js';
+import type { DictationStore } from './dictation/dictation.store.js';
 import type { DraftStore, OwnDraft } from './draft.store.js';
-import type { BegunNote } from './note.js';
+import type { BegunNote, ReflectionNote } from './note.js';
 import type { ReplyStore } from './reply.store.js';
 import type { RoundStore } from './round.store.js';
 import type { TurnEventStore } from './turn-event.store.js';
@@ -33,6 +35,15 @@ export interface Rights {
   hold(tx: Tx, personId: string, cohortId: string): Promise<boolean>;
 }
 
+/** Where somebody's reflection of a lesson stands, to be noted in their progress. */
+interface ReflectionNoted {
+  personId: string;
+  courseId: string;
+  cohortId: string;
+  lesson: string;
+  note: ReflectionNote;
+}
+
 /** What the services of the loop share. */
 export interface LoopParts {
   turns: TurnStore;
@@ -41,15 +52,18 @@ export interface LoopParts {
   drafts: DraftStore;
   events: TurnEventStore;
   commitments: CommitmentStore;
+  dictations: DictationStore;
   outbox: Pick<Outbox, 'add'>;
   cohorts: CohortReader;
   /** The learner's progress, where the loop notes how far each reflection is. */
   progressOf: (actor: Actor) => Promise<Progress>;
   noteBegun: (actor: Actor, lesson: string, note: BegunNote) => Promise<void>;
+  noteReflection: (tx: Tx, noted: ReflectionNoted) => Promise<void>;
   content: Pick<Content, 'course' | 'lesson' | 'reflectionVersion'>;
   people: People;
   notices: Pick<Notices, 'toldTo' | 'shutNow' | 'open'>;
   audit: Pick<AuditLog, 'record'>;
+  receipts: Pick<ReceiptStore, 'once'>;
   transact: Transact;
   rights: Rights;
   clock: Clock;
@@ -72,6 +86,15 @@ export const draftOf = (actor: Actor, form: string): OwnDraft => {
 
 /** The form under which the draft of a lesson's reflection is kept. */
 export const reflectionForm = (lesson: string): string => `reflection:${lesson}`;
+
+/** The form under which an entry of the journal is kept; ids sort by age, so their forms do. */
+export const journalForm = (id: string): string => `${journalForms}${id}`;
+
+export const journalForms = 'journal:';
+
+/** The form under which an instructor keeps what they are writing down for a learner. */
+export const dictationForm = ({ personId, slug }: { personId: string; slug: string }): string =>
+  `dictation:${personId}:${slug}`;
 
 /** The form under which the draft of a reply to a round is kept. */
 export const replyForm = (round: string): string => `reply:${round}`;

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.js';
 import type { Connection } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
 import { createCommitmentStore } from './commitment/commitment.store.js';
+import { createDictationStore } from './dictation/dictation.store.js';
 import { createDraftStore } from './draft.store.js';
 import { createLoopServices } from './feature.js';
 import type { LoopParts } from './loop.js';
@@ -18,7 +19,10 @@ interface LoopWorld {
   ids: Ids;
 }
 
-type LoopNeeds = Omit<LoopParts, LoopStores | 'progressOf' | 'noteBegun' | 'clock' | 'ids'>;
+type LoopNeeds = Omit<
+  LoopParts,
+  LoopStores | 'progressOf' | 'noteBegun' | 'noteReflection' | 'clock' | 'ids'
+>;
 
 /** The loop with its records; each step is noted in the learner's progress. */
 export const createLoop = (
@@ -37,9 +41,12 @@ export const createLoop = (
     drafts: createDraftStore(db, clock),
     events: createTurnEventStore(db),
     commitments: createCommitmentStore(db),
+    dictations: createDictationStore(db),
   };
-  const loop: LoopParts = { ...parts, ...stores, progressOf, noteBegun, clock, ids };
+  const noting = { progressOf, noteBegun, noteReflection };
+  const loop: LoopParts = { ...parts, ...stores, ...noting, clock, ids };
   return { ...stores, ...createLoopServices(loop) };
 };
 
-type LoopStores = 'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments';
+type LoopStores =
+  'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'dictations';

@@ -5,7 +5,7 @@ import { positionOf, type TurnRecord } from './turn.js';
  * Where the reflection of a lesson stands, without its words: kept in the learner's progress, so that pages that show
  * many lessons read one record. The turn is the truth; the note is written in the transaction that moves it.
  */
-export type ReflectionNote = TurnNote | BegunNote;
+export type ReflectionNote = TurnNote | BegunNote | KeptNote;
 
 export type TurnNote = Standing &
   Pick<TurnRecord, 'cohortId' | 'readers' | 'openedBy'> &
@@ -26,6 +26,14 @@ export type SetOut = Pick<
 export interface BegunNote {
   begunAt: Date;
 }
+
+/** What was written stays in the writer's journal. */
+export interface KeptNote {
+  keptAt: Date;
+}
+
+/** Whether a turn stands behind the note: something was handed in. */
+export const isOfTurn = (note: ReflectionNote): note is TurnNote => 'state' in note;
 
 /** Of a turn or a note, however old. */
 export const setOutOf = (turn: Partial<SetOut>): SetOut => ({

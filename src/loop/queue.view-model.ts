@@ -17,6 +17,8 @@ interface ChoiceView {
 
 export interface ReviewsView {
   title: string;
+  /** Where what a learner tells is written down. */
+  dictations: string;
   lede: string;
   notice: NoticeView | null;
   /** What the reader sent just now. */
@@ -134,6 +136,7 @@ export const reviewsView = (
   story: QueueStory,
   besides: Pick<ReviewsView, 'notice' | 'sent' | 'confirm'>,
 ): ReviewsView => ({
+  dictations: paths.dictations(),
   title: titleOf(telling, story),
   lede: telling.t(`reviews.lede.${story.asked.view}`),
   ...besides,

@@ -11,7 +11,8 @@ export const revision = z
   .transform(Number);
 
 const reported = [
-  ...['saved', 'sent', 'takenBack', 'answered'],
+  ...['saved', 'sent', 'takenBack', 'answered', 'carried'],
+  ...['taken', 'declined'],
   ...['set', 'changed', 'cancelled', 'told', 'thinkAgain'],
 ] as const;
 
@@ -25,24 +26,36 @@ export const reflectionQuery = z.object({
   question: slugParam.optional().catch(undefined),
 });
 
-const textField = /^texts\[([a-z0-9-]+)\]$/;
-
-const textsIn = (fields: Record<string, unknown>): Texts =>
+/** Fields of a form that share a name: `texts[what-happened]`, `rating[describes]`. */
+const fieldsNamed = (
+  shared: 'texts' | 'rating',
+  fields: Readonly<Record<string, unknown>>,
+): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => {
-      const prompt = textField.exec(name)?.[1];
-      return prompt !== undefined && typeof value === 'string' ? [[prompt, value]] : [];
+      const id = new RegExp(`^${shared}\\[([a-z0-9-]+)\\]$`).exec(name)?.[1];
+      return id !== undefined && typeof value === 'string' ? [[id, value]] : [];
     }),
   );
 
-/** The texts of a form as they were typed, to show them again. */
-export const typedTexts = (posted: Posted): Texts => textsIn(posted);
+const answersIn = (fields: Readonly<Record<string, unknown>>) => ({
+  texts: fieldsNamed('texts', fields),
+  ratings: fieldsNamed('rating', fields),
+});
+
+/** A form as it was filled in, to show it again. */
+export const typedAnswers = (posted: Posted): Answers => answersIn(posted);
+
+export interface Answers {
+  texts: Texts;
+  ratings: Readonly<Record<string, string>>;
+}
 
 /** The whole form, by its buttons. */
 export const wholeInput = z
   .object({ rev: revision })
   .catchall(longText)
-  .transform(({ rev, ...fields }) => ({ rev, texts: textsIn(fields) }));
+  .transform(({ rev, ...fields }) => ({ rev, ...answersIn(fields) }));
 
 /** The whole form, or one prompt as it is typed (`prompt` and `text`). */
 export const draftInput = z
@@ -50,8 +63,8 @@ export const draftInput = z
   .catchall(longText)
   .transform(({ rev, prompt, text, ...fields }) =>
     prompt === undefined
-      ? { rev, texts: textsIn(fields), whole: true }
-      : { rev, texts: { [prompt]: text ?? '' }, whole: false },
+      ? { rev, ...answersIn(fields), whole: true }
+      : { rev, texts: { [prompt]: text ?? '' }, ratings: {}, whole: false },
   );
 
 export const takeBackInput = z.object({ round: revision });

@@ -6,11 +6,10 @@ import type { Reply } from '../web/reply.js';
 import type { Handled, Posted } from '../web/route.js';
 import { closedView, conflictPage, staleView } from './conflict.view-model.js';
 import type { HandingResult } from './handing.service.js';
-import { typedTexts } from './reflection.input.js';
+import { typedAnswers, type Answers } from './reflection.input.js';
 import type { DraftResult, ReflectionService, ReflectionStory } from './reflection.service.js';
 import { reflectionPage, reflectionView, type Aftermath } from './reflection.view-model.js';
 import type { Telling } from './round.view-model.js';
-import type { Texts } from './texts.js';
 
 export type Asked = Pick<
   Handled<Actor, { slug: string }, unknown, unknown>,
@@ -37,16 +36,16 @@ export const pagesOf = (reflections: ReflectionService) => {
     /** The form as it was typed, with what is to be mended. */
     refuse: (asked: Asked & { posted: Posted }, problems: readonly Problem[]): Promise<Reply> => {
       const rev = Number(fieldOf(asked.posted, 'rev')) || 0;
-      return show(asked, { refused: { texts: typedTexts(asked.posted), rev, problems } }, 422);
+      return show(asked, { refused: { ...typedAnswers(asked.posted), rev, problems } }, 422);
     },
     /** Two texts of one thing: both are shown, and neither is lost. */
-    async conflict(asked: Asked, typed: Texts, found: Conflict): Promise<Reply> {
+    async conflict(asked: Asked, typed: Answers, found: Conflict): Promise<Reply> {
       const story = await reflections.story(asked.actor, asked.params.slug);
       const view =
         found.is === 'stale'
           ? staleView(telling(asked, story), story, { typed, saved: found.saved })
           : closedView(telling(asked, story), story, {
-              typed,
+              typed: typed.texts,
               turn: found.turn,
               sent: found.round?.texts ?? {},
             });

@@ -67,9 +67,7 @@ const saving = ({ reflections }: LearnerServices, { refuse, conflict }: Reflecti
       const { actor, params, body, key, http } = asked;
       const result = await reflections.saveDraft(actor, params.slug, { ...body, key });
       if (wantsJson(http.req)) return savedJson(asked, Object.keys(body.texts)[0] ?? '', result);
-      return result.is === 'saved'
-        ? done(params.slug, 'saved')
-        : conflict(asked, body.texts, result);
+      return result.is === 'saved' ? done(params.slug, 'saved') : conflict(asked, body, result);
     },
     invalid: refuse,
   });
@@ -89,8 +87,7 @@ const handing = (
       const { actor, params, body, key } = asked;
       const result = await service.submit(actor, params.slug, { ...body, key });
       if (result.is === 'sent') return done(params.slug, 'sent');
-      if (result.is === 'stale' || result.is === 'closed')
-        return conflict(asked, body.texts, result);
+      if (result.is === 'stale' || result.is === 'closed') return conflict(asked, body, result);
       if (result.is === 'nobody') return show(asked, { refused: { ...body, problems: [] } }, 422);
       const first = Object.keys(body.texts)[0] ?? '';
       return refuse(asked, [{ field: fieldName(first), message: 'loop.problems.empty' }]);

@@ -4,8 +4,10 @@ import type { Lesson, Reflection } from '../content/course.js';
 import { AppError } from '../platform/errors.js';
 import { may, scope, type Actor } from '../policy.js';
 import type { CommitmentRecord } from './commitment/commitment.js';
+import type { DictationRecord } from './dictation/dictation.js';
 import { createShutting } from './shut.js';
 import { draftOf, namesOf, reflectionForm, type LoopParts, type Names } from './loop.js';
+import { ratingsOf } from './rating.js';
 import { namedTexts, type Texts } from './texts.js';
 import {
   roundId,
@@ -33,6 +35,8 @@ export interface ReflectionStory {
   before: RoundStory[];
   /** What was set out to do in all turns of the lesson, oldest first. */
   commitments: CommitmentRecord[];
+  /** What an instructor wrote down and the learner has not answered, oldest first. */
+  told: DictationRecord[];
   /** Of the learner's cohort now; null for somebody who learns in none. */
   cohort: CohortInfo | null;
   names: Names;
@@ -46,6 +50,11 @@ export interface DraftInput {
   rev: number;
   key: string;
   whole: boolean;
+}
+
+/** What a learner saves of a reflection: texts, and how they see them. */
+export interface ReflectionInput extends DraftInput {
+  ratings?: Readonly<Record<string, string>>;
 }
 
 /** What became of a save: done, refused because the draft was changed elsewhere, or because it is handed in. */
@@ -73,27 +82,40 @@ const storiesOf = async (
   );
 };
 
-const peopleIn = (turn: TurnRecord | null, rounds: readonly RoundStory[]): (string | null)[] => [
+/** Of the turn that this one goes on from. */
+const storiesBefore = async (
+  parts: LoopParts,
+  actor: Actor,
+  { courseId, lessonId, n }: TurnRecord,
+): Promise<RoundStory[]> => {
+  const own = scope(actor, 'turn:read');
+  const before = await parts.turns.numbered(own, { courseId, lessonId }, n - 1);
+  return before ? storiesOf(parts, actor, before) : [];
+};
+
+interface Shown extends Pick<ReflectionStory, 'turn' | 'told'> {
+  stories: readonly RoundStory[];
+  setOut: readonly CommitmentRecord[];
+}
+
+const peopleIn = ({ turn, stories, setOut, told }: Shown): (string | null)[] => [
   ...(turn?.readers ?? []),
   turn?.openedBy ?? null,
-  ...rounds.flatMap(({ round, replies }) => [
+  ...stories.flatMap(({ round, replies }) => [
+    round.dictated?.byId ?? null,
     ...round.openings.map(({ personId }) => personId),
     ...replies.map(({ fromId }) => fromId),
   ]),
+  ...setOut.flatMap(({ openings }) => openings.map(({ personId }) => personId)),
+  ...told.map(({ byId }) => byId),
 ];
 
 /** The writer's side: reading one's own turn, and saving what one writes. */
 export const createReflectionService = (parts: LoopParts) => {
-  const { turns, rounds, drafts, commitments, content, cohorts, people } = parts;
+  const { turns, rounds, drafts, commitments, dictations, content, cohorts, people } = parts;
   const { notices, noteBegun, clock } = parts;
   const shutting = createShutting(parts);
   const ofLesson = (lessonId: string) => ({ courseId: content.course().id, lessonId });
-
-  const storyBefore = async (actor: Actor, turn: TurnRecord): Promise<RoundStory[]> => {
-    const { lessonId, n } = turn;
-    const before = await turns.numbered(scope(actor, 'turn:read'), ofLesson(lessonId), n - 1);
-    return before ? storiesOf(parts, actor, before) : [];
-  };
 
   /** Why a save was refused. */
   const refusal = async (actor: Actor, slug: string): Promise<DraftResult> => {
@@ -117,31 +139,34 @@ export const createReflectionService = (parts: LoopParts) => {
     async story(actor: Actor, slug: string): Promise<ReflectionStory> {
       const lesson = content.lesson(slug, actor.locale);
       const own = scope(actor, 'turn:read');
-      const [turn, draft, cohort, setOut] = await Promise.all([
+      const [turn, draft, cohort, setOut, told] = await Promise.all([
         turns.current(own, ofLesson(slug), { now: clock.now() }),
         drafts.find(draftOf(actor, reflectionForm(slug))),
         actor.learns ? cohorts.of(actor.learns) : null,
         commitments.ofLesson(own, ofLesson(slug)),
+        dictations.offered(own, slug),
       ]);
       const shut = (await shutting.isShut(actor, slug)) ? await notices.toldTo(actor) : null;
       const [written, before] = await Promise.all([
         turn ? storiesOf(parts, actor, turn) : [],
-        turn && turn.n > 1 ? storyBefore(actor, turn) : [],
+        turn && turn.n > 1 ? storiesBefore(parts, actor, turn) : [],
       ]);
-      const readers = setOut.flatMap(({ openings }) => openings.map(({ personId }) => personId));
-      const ids = [...peopleIn(turn, [...before, ...written]), ...readers];
-      const story = { lesson, turn, draft, rounds: written, before, commitments: setOut, cohort };
+      const ids = peopleIn({ turn, stories: [...before, ...written], setOut, told });
+      const story = { lesson, turn, draft, before, told, cohort };
+      const shown = { ...story, rounds: written, commitments: setOut };
       const canWrite = may(actor, 'turn:write') && !shut;
-      return { ...story, names: await namesOf(people, ids), canWrite, shut };
+      return { ...shown, names: await namesOf(people, ids), canWrite, shut };
     },
 
     /** Throws `bad-request` for prompts that this reflection does not have. */
-    async saveDraft(actor: Actor, slug: string, input: DraftInput): Promise<DraftResult> {
-      const texts = namedTexts(content.lesson(slug).reflection.prompts, input.texts);
+    async saveDraft(actor: Actor, slug: string, input: ReflectionInput): Promise<DraftResult> {
+      const { prompts, rubric } = content.lesson(slug).reflection;
+      const texts = namedTexts(prompts, input.texts);
+      const ratings = ratingsOf(rubric, input.ratings);
       if (Object.keys(texts).length === 0) throw new AppError('bad-request', 'errors.fields');
       await shutting.assertOpen(actor, slug);
       const owner = draftOf(actor, reflectionForm(slug));
-      const draft = await drafts.save(owner, { ...input, texts, now: clock.now() });
+      const draft = await drafts.save(owner, { ...input, texts, ratings, now: clock.now() });
       if (draft?.rev === 1) await noteBegun(actor, slug, { begunAt: draft.savedAt });
       if (draft) return { is: 'saved', draft };
       const refused = await refusal(actor, slug);

@@ -13,8 +13,10 @@ import {
   type DraftFormView,
   type Refused,
 } from './draft-form.view-model.js';
+import { toldView, type ToldView } from './dictation/told.view-model.js';
 import { comparing, type Comparing } from './examples.view-model.js';
 import { roundInWriting } from './machine.js';
+import { readersView, type ReadersView } from './readers.view-model.js';
 import type { ReflectionStory } from './reflection.service.js';
 import {
   answersOf,
@@ -25,7 +27,6 @@ import {
 } from './round.view-model.js';
 import { standingView, type StandingView } from './turn-standing.view-model.js';
 import { positionOf } from './turn.js';
-import { listAll } from './when.js';
 
 export interface ReflectionView extends Comparing, Translated {
   title: string;
@@ -44,9 +45,11 @@ export interface ReflectionView extends Comparing, Translated {
   form: DraftFormView | null;
   /** Why nothing can be written or sent, where that is so. */
   closed: string[];
+  /** What an instructor wrote down for the learner, to be taken or declined. */
+  told: ToldView[];
   /** The prompts, for those who only look. */
   prompts: AnswerView[];
-  readers: string[];
+  readers: ReadersView;
   rubric: Criterion[];
   latest: RoundView | null;
   earlier: RoundView[];
@@ -72,30 +75,6 @@ export interface Aftermath {
 }
 
 export const reflectionPage = definePage<ReflectionView>('loop/reflection', 'course');
-
-const readersOf = ({ t, calendar }: Telling, { cohort }: ReflectionStory): string[] => {
-  const instructors = cohort?.instructors ?? [];
-  const names = listAll(
-    instructors.map(({ name }) => name),
-    calendar.locale,
-  );
-  const who =
-    cohort && instructors.length > 0
-      ? [t('loop.readers.instructors', { names, cohort: cohort.name, count: instructors.length })]
-      : [];
-  const both = instructors.filter(({ isAdmin }) => isAdmin).map(({ name }) => name);
-  const told =
-    both.length > 0
-      ? [t('loop.readers.both', { names: listAll(both, calendar.locale), count: both.length })]
-      : [];
-  return [
-    ...who,
-    ...told,
-    t('loop.readers.draft'),
-    t('loop.readers.admins'),
-    t('loop.readers.limits'),
-  ];
-};
 
 const isWriting = ({ turn }: ReflectionStory): boolean =>
   turn === null || roundInWriting(positionOf(turn)) !== null;
@@ -183,8 +162,9 @@ export const reflectionView = (
     cause: causeBeside(story, after, form),
     form,
     closed: closedOf(telling, story),
+    told: story.canWrite ? story.told.map((one) => toldView(telling, story.lesson, one)) : [],
     prompts: form ? [] : lookingAt(story),
-    readers: readersOf(telling, story),
+    readers: readersView(telling, story.cohort),
     ...comparing(telling.t, story),
     ...roundsOf(telling, story),
     before: story.before.map((round) => roundView(telling, round)).reverse(),

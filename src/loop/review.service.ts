@@ -67,6 +67,7 @@ const peopleIn = (
   turn?.sealed?.by ?? null,
   ...asked.openings.map(({ personId }) => personId),
   ...stories.flatMap(({ round, replies }) => [
+    round.dictated?.byId ?? null,
     ...round.openings.map(({ personId }) => personId),
     ...replies.map(({ fromId }) => fromId),
   ]),

@@ -1,10 +1,15 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../platform/database.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
-import type { Opening, RoundRecord } from './turn.js';
+import type { Dictated, Opening, RoundRecord } from './turn.js';
 
 const openingSchema = new Schema<Opening>(
   { personId: { type: String, required: true }, at: { type: Date, required: true } },
+  { _id: false },
+);
+
+export const dictatedSchema = new Schema<Dictated>(
+  { byId: { type: String, required: true }, at: { type: Date, required: true } },
   { _id: false },
 );
 
@@ -17,6 +22,8 @@ const roundSchema = new Schema<RoundRecord>({
   lessonId: { type: String, required: true },
   readers: { type: [String], required: true },
   texts: { type: Schema.Types.Mixed, required: true },
+  ratings: { type: Schema.Types.Mixed, default: {} },
+  dictated: { type: dictatedSchema, default: null },
   hash: { type: String, required: true },
   submittedAt: { type: Date, required: true },
   openings: { type: [openingSchema], required: true },

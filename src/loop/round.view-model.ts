@@ -2,6 +2,7 @@ import type { Reflection, Translated } from '../content/course.js';
 import { showTimeToTheSecond, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import type { Names } from './loop.js';
+import { ratingLines, type RatingLine } from './own-rating.view-model.js';
 import type { RoundStory } from './reflection.service.js';
 import type { ChipView } from './standing.view-model.js';
 import type { Texts } from './texts.js';
@@ -26,9 +27,13 @@ export interface ReplyView {
 export interface RoundView {
   title: string;
   sent: string;
+  /** To whom its writer told it, and when; null for what they wrote themselves. */
+  dictated: string | null;
   /** Who opened it and when; null while nobody has. */
   opened: string | null;
   answers: AnswerView[];
+  /** How its writer saw it before sending; empty where it was left open. */
+  ratings: RatingLine[];
   replies: ReplyView[];
 }
 
@@ -90,6 +95,14 @@ const openedBy = (telling: Telling, { openings }: RoundRecord): string | null =>
   return telling.t('loop.round.opened', { names: listAll(each, telling.calendar.locale) });
 };
 
+const dictatedTo = (telling: Telling, { dictated }: RoundRecord): string | null =>
+  dictated
+    ? telling.t('loop.round.dictated', {
+        name: nameOf(telling, dictated.byId),
+        at: showMoment(telling.t, dictated.at, telling.calendar),
+      })
+    : null;
+
 export const roundView = (
   telling: Telling,
   { round, reflection, replies }: RoundStory,
@@ -98,7 +111,9 @@ export const roundView = (
   sent: telling.t('loop.round.sent', {
     at: showMoment(telling.t, round.submittedAt, telling.calendar),
   }),
+  dictated: dictatedTo(telling, round),
   opened: openedBy(telling, round),
   answers: answersOf(reflection, round.texts),
+  ratings: ratingLines(telling.t, reflection, round.ratings),
   replies: replies.map((reply) => replyView(telling, reply)),
 });

@@ -4,9 +4,16 @@ import { moved } from './acts.js';
 import { reflectionForm, type LoopParts } from './loop.js';
 import type { Position } from './machine.js';
 import { promiseFrom } from './promise.js';
+import type { Ratings } from './rating.js';
 import type { Texts } from './texts.js';
 import type { Act } from './turn-event.store.js';
-import { nothingSetOut, roundId, type RoundRecord, type TurnRecord } from './turn.js';
+import {
+  nothingSetOut,
+  roundId,
+  type Dictated,
+  type RoundRecord,
+  type TurnRecord,
+} from './turn.js';
 
 export interface Sending {
   act: Act;
@@ -16,6 +23,8 @@ export interface Sending {
   at: Position;
   cohort: CohortInfo;
   texts: Texts;
+  ratings: Ratings;
+  dictated: Dictated | null;
 }
 
 /** Who may read the round, until when an answer is promised: both as they are at this moment. */
@@ -30,7 +39,11 @@ const handedTo = (cohort: CohortInfo, now: Date) => ({
   openedAt: null,
 });
 
-const roundOf = (turn: TurnRecord, texts: Texts, hash: string): RoundRecord => ({
+const roundOf = (
+  turn: TurnRecord,
+  { texts, ratings, dictated }: Pick<Sending, 'texts' | 'ratings' | 'dictated'>,
+  hash: string,
+): RoundRecord => ({
   _id: roundId(turn._id, turn.round),
   turnId: turn._id,
   n: turn.round,
@@ -39,6 +52,8 @@ const roundOf = (turn: TurnRecord, texts: Texts, hash: string): RoundRecord => (
   lessonId: turn.lessonId,
   readers: turn.readers,
   texts,
+  ratings,
+  dictated,
   hash,
   submittedAt: turn.waitingSince,
   openings: [],
@@ -56,12 +71,12 @@ export const createSending = ({ turns, rounds, drafts, events, content, ids }: L
   };
 
   return async (tx: Tx, sending: Sending): Promise<void> => {
-    const { act, lessonId, turn, at, cohort, texts } = sending;
+    const { act, lessonId, turn, at, cohort } = sending;
     const change = { ...at, ...handedTo(cohort, act.at), revised: at.round > 1 };
     const sent = turn
       ? moved(await turns.act(tx, turn, { kind: 'submit', ...change }))
       : await begin(tx, sending);
-    await rounds.add(tx, roundOf(sent, texts, content.lesson(lessonId).reflection.hash));
+    await rounds.add(tx, roundOf(sent, sending, content.lesson(lessonId).reflection.hash));
     await drafts.close(tx, { personId: act.actorId, form: reflectionForm(lessonId) }, act.at);
     await events.add(tx, act, { turn: sent });
   };

@@ -3,14 +3,21 @@ import { paths } from '../web/paths.js';
 import type { Actor } from '../policy.js';
 import type { LoopParts } from './loop.js';
 import { actsNext, asOf, isAccepted, type Party, type TurnState } from './machine.js';
-import { notesIn, setOutOf, type ReflectionNote, type SetOut, type TurnNote } from './note.js';
+import {
+  isOfTurn,
+  notesIn,
+  setOutOf,
+  type ReflectionNote,
+  type SetOut,
+  type TurnNote,
+} from './note.js';
 import { positionOf } from './turn.js';
 
 /** Where the reflection of one lesson stands, for pages that show many: no words of it. */
 export interface LessonReflectionState extends Omit<SetOut, 'n' | 'unfinished'> {
   lesson: string;
-  /** `open`: not begun. */
-  state: TurnState | 'open';
+  /** `open`: not begun. `kept`: in the writer's journal, and nowhere else. */
+  state: TurnState | 'open' | 'kept';
   round: number;
   /** A comment waits for the learner's answer. */
   asked: boolean;
@@ -80,7 +87,10 @@ export const createStandingService = ({ progressOf, cohorts, content, clock }: L
   ): Promise<LessonReflectionState> => {
     const note = notes.get(lesson);
     if (!note) return untouched(lesson, null);
-    return 'begunAt' in note ? untouched(lesson, note.begunAt) : standingOf(lesson, note, known);
+    if (isOfTurn(note)) return standingOf(lesson, note, known);
+    return 'begunAt' in note
+      ? untouched(lesson, note.begunAt)
+      : { ...untouched(lesson, note.keptAt), state: 'kept' };
   };
 
   return {

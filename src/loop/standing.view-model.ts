@@ -55,7 +55,7 @@ export const reflectionChip = (
   state: LessonReflectionState,
   calendar: Calendar,
 ): { chip: ChipView } | { detail: string } => {
-  if (state.state === 'open' || state.state === 'draft')
+  if (state.state === 'open' || state.state === 'draft' || state.state === 'kept')
     return { detail: t(`standing.${state.state}`) };
   const further = furtherChip(t, state, calendar);
   if (further) return { chip: further };

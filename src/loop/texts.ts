@@ -1,3 +1,5 @@
+import { longestText } from '../platform/text.js';
+
 /** What was written, by the id of its prompt. */
 export type Texts = Readonly<Record<string, string>>;
 
@@ -26,3 +28,9 @@ export const differing = (here: Texts, there: Texts): string[] =>
 /** The one and then the other, where both say something of their own. */
 export const afterOneAnother = (first: string, second: string): string =>
   [...new Set([first, second])].filter((text) => text.trim() !== '').join('\n\n');
+
+/** A text with another below it; null where both together are longer than a prompt takes. */
+export const appended = (there: string, more: string): string | null => {
+  const both = [there, more].filter((text) => text.trim() !== '').join('\n\n');
+  return both.length > longestText ? null : both;
+};

@@ -1,6 +1,7 @@
 import type { Day } from '../platform/dates.js';
 import type { Claim } from './claim.js';
 import { asOf, type ActKind, type Position, type Verdict } from './machine.js';
+import type { Ratings } from './rating.js';
 import { seenByLearner, type Seal } from './seal.js';
 import type { Texts } from './texts.js';
 
@@ -53,6 +54,10 @@ export interface RoundRecord {
   lessonId: string;
   readers: string[];
   texts: Texts;
+  /** How its writer saw it before sending; older rounds have none. */
+  ratings?: Ratings;
+  /** To whom its writer told it, where somebody else wrote it down. */
+  dictated?: Dictated | null;
   /** The version of the reflection that was answered. */
   hash: string;
   submittedAt: Date;
@@ -108,12 +113,21 @@ export interface TurnEventRecord {
   relayedAt: Date | null;
 }
 
+/** That somebody told the words to another, who wrote them down. */
+export interface Dictated {
+  byId: string;
+  at: Date;
+}
+
 export interface DraftRecord {
   /** `person:form` */
   _id: string;
   personId: string;
   form: string;
   texts: Texts;
+  /** How its writer sees it so far. */
+  ratings?: Ratings;
+  dictated?: Dictated | null;
   /** Raised by every save. */
   rev: number;
   /** The key of the page that saved last: it cannot be in conflict with itself. */
@@ -126,6 +140,20 @@ export interface DraftRecord {
   /** When the oldest words in it were written. */
   since: Date;
 }
+
+/** What goes on from a draft, open or not: all that it holds, and since when. */
+export const startOf = (
+  draft: DraftRecord | null,
+  now: Date,
+): Required<Pick<DraftRecord, 'texts' | 'ratings' | 'dictated' | 'since'>> => {
+  const { texts, ratings = {}, dictated = null, since } = draft?.open ? draft : emptyFrom(now);
+  return { texts, ratings, dictated, since };
+};
+
+const emptyFrom = (since: Date): Pick<DraftRecord, 'texts' | 'ratings' | 'dictated' | 'since'> => ({
+  texts: {},
+  since,
+});
 
 export const roundId = (turnId: string, n: number): string => `${turnId}:${n}`;
 

@@ -62,8 +62,8 @@ const takingBack = (parts: LoopParts) => {
         const back = moved(await turns.act(tx, turn, { kind: 'takeBack', ...at, ...rest }));
         await rounds.takeBack(tx, own, written._id);
         const owner = { personId: actor.id, form: reflectionForm(slug) };
-        const { texts, submittedAt: since } = written;
-        await drafts.reopen(tx, owner, { texts, since, now });
+        const { texts, ratings = {}, dictated = null, submittedAt: since } = written;
+        await drafts.reopen(tx, owner, { texts, ratings, dictated, since, now });
         await events.add(tx, press.act, { turn: back });
       };
       await once(press.act, { again: done, work });

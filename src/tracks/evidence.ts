@@ -1,14 +1,14 @@
 import type { Course } from '../content/course.js';
 import { lessonsRead, quizzesMastered, type Progress } from '../lessons/progress.js';
 import { isAccepted } from '../loop/machine.js';
-import { notesIn, type ReflectionNote } from '../loop/note.js';
+import { isOfTurn, notesIn, type ReflectionNote } from '../loop/note.js';
 import type { Evidence } from './conditions.js';
 
 /** A later turn of a lesson begins only after an earlier one was found ready for action. */
 const isReady = (note: ReflectionNote): boolean =>
-  !('begunAt' in note) && ((note.n ?? 1) > 1 || isAccepted(note));
+  isOfTurn(note) && ((note.n ?? 1) > 1 || isAccepted(note));
 
-const isCounted = (note: ReflectionNote): boolean => !('begunAt' in note) && note.counted === true;
+const isCounted = (note: ReflectionNote): boolean => isOfTurn(note) && note.counted === true;
 
 /** What somebody has done until `now`, from their progress alone: every record notes itself there in the transaction that changes it. */
 export const evidenceIn = (course: Course, progress: Progress, now: Date): Evidence => {
@@ -19,7 +19,7 @@ export const evidenceIn = (course: Course, progress: Progress, now: Date): Evide
     lessonsRead: lessonsRead(course.lessons, progress),
     quizzesMastered: quizzesMastered(progress),
     reflectionsReady: lessonsWhere(isReady),
-    reflectionsBegun: lessonsWhere(() => true),
+    reflectionsBegun: lessonsWhere((note) => !('keptAt' in note)),
     outcomesTold: lessonsWhere(isCounted).size,
     handOnsConfirmed: progress.passedOn?.confirmed ?? 0,
   };

@@ -28,6 +28,7 @@ export const paths = {
   account: (saved?: string) => `/account${query({ saved })}`,
   accountName: () => '/account/name',
   accountSettings: () => '/account/settings',
+  accountReading: () => '/account/reading',
   sessionEndings: () => '/account/session-endings',
   password: () => '/account/password',
   language: () => '/language',
@@ -75,6 +76,21 @@ export const paths = {
   commitmentCancellation: (slug: string) => `/reflections/${part(slug)}/cancellation`,
   reflectionOutcomes: (slug: string) => `/reflections/${part(slug)}/outcomes`,
   reflectionTurns: (slug: string) => `/reflections/${part(slug)}/turns`,
+  reflectionKeeping: (slug: string) => `/reflections/${part(slug)}/keeping`,
+  /** `lesson`: whose reflection something is to be carried over into. */
+  journal: (asked?: { lesson?: string | undefined; before?: string; did?: string }) =>
+    `/journal${query({ ...asked })}`,
+  journalEntry: (id: string, asked?: { lesson?: string | undefined; did?: string }) =>
+    `/journal/${part(id)}${query({ ...asked })}`,
+  journalDraft: (id: string) => `/journal/${part(id)}/draft`,
+  journalCarrying: (id: string) => `/journal/${part(id)}/carrying`,
+  journalDeletion: (id: string) => `/journal/${part(id)}/deletion`,
+  reflectionDictation: (slug: string, id: string) =>
+    `/reflections/${part(slug)}/dictations/${part(id)}`,
+  dictations: (did?: string) => `/dictations${query({ did })}`,
+  dictation: (personId: string, slug: string) => `/dictations/${part(personId)}/${part(slug)}`,
+  dictationDraft: (personId: string, slug: string) =>
+    `/dictations/${part(personId)}/${part(slug)}/draft`,
   track: (track: TrackName) => `/tracks/${part(track)}`,
   certificate: (track: TrackName) => `/tracks/${part(track)}/certificate`,
   certificateFile: (track: TrackName) => `/tracks/${part(track)}/certificate.pdf`,

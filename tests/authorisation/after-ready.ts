@@ -1,6 +1,6 @@
 import { hashOf } from '../../src/platform/ids.js';
 import type { Fields } from '../support/client.js';
-import { lessons, type World } from '../support/world.js';
+import { herWords, lessons, type World } from '../support/world.js';
 
 const path = `/reflections/${lessons.opened}`;
 
@@ -92,6 +92,24 @@ export const withHandOn = async (
       ...{ what: 'How to ask first', to: { name: 'Joe Park', email: null }, at, state },
       ...{ words: state === 'confirmed' ? 'I ask first.' : '', answeredAt: null, answeredBy: null },
       ...{ links: [{ ...link, expiresAt: new Date(at.getTime() + 3_600_000) }], rev: 1 },
+    }),
+  );
+};
+
+export const herDictation = '0195a3b2-0000-7000-8000-00000000bbbb';
+
+/** Her instructor has written down what she told, and she has not answered. */
+export const withDictation = async ({ app, ids, cohort }: World): Promise<void> => {
+  const { dictations, transact, content, world } = app.services;
+  const own = { reach: 'own' as const, personId: ids.learner, notBefore: null };
+  if (await dictations.find(own, herDictation)) return;
+  const { slug, reflection } = content.lesson(lessons.drafted);
+  const texts = Object.fromEntries(reflection.prompts.map(({ id }) => [id, herWords]));
+  await transact((tx) =>
+    dictations.add(tx, {
+      ...{ _id: herDictation, personId: ids.learner, byId: ids.instructor, cohortId: cohort },
+      ...{ courseId: content.course().id, lessonId: slug, texts, state: 'offered' },
+      ...{ at: world.clock.now(), answeredAt: null },
     }),
   );
 };

@@ -48,6 +48,7 @@ export const expected: Readonly<Record<string, string>> = {
   'GET /account': 'sign-in 200 200 200 200 200',
   'POST /account/name': 'sign-in on on on on on',
   'POST /account/settings': 'sign-in on on on on on',
+  'POST /account/reading': 'sign-in on on on on on',
   'POST /account/handed-link': 'sign-in on on on on on',
   'POST /account/session-endings': 'sign-in on on on on on',
   'GET /account/password': 'sign-in 200 200 200 200 200',
@@ -103,6 +104,16 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /reflections/:slug/take-back': 'sign-in on 404 403 403 403',
   'POST /reflections/:slug/answers': 'sign-in on 404 403 403 403',
 
+  'POST /reflections/:slug/keeping': 'sign-in on on 403 403 403',
+
+  // A journal's list has no id in its address: everybody is at their own. An entry is its writer's alone.
+  'GET /journal': 'sign-in 200 200 200 200 200',
+  'POST /journal': 'sign-in on on 403 403 403',
+  'GET /journal/:id': 'sign-in 200 404 404 404 404',
+  'POST /journal/:id/draft': 'sign-in on 404 403 403 403',
+  'POST /journal/:id/deletion': 'sign-in on 404 403 403 403',
+  'POST /journal/:id/carrying': 'sign-in on 404 403 403 403',
+
   // What follows on *ready for action* stands at the same address.
   'POST /reflections/:slug/commitments': 'sign-in on 404 403 403 403',
   'POST /reflections/:slug/cancellation': 'sign-in on 404 403 403 403',
@@ -156,6 +167,13 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /reviews/:roundId/undo': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/no-answer': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/corrections': 'sign-in 403 403 404 on 403',
+
+  // What a learner told is written down by the instructors of their cohort, and answered by that learner alone.
+  'GET /dictations': 'sign-in 403 403 200 200 403',
+  'GET /dictations/:personId/:slug': 'sign-in 403 403 404 200 403',
+  'POST /dictations/:personId/:slug/draft': 'sign-in 403 403 404 on 403',
+  'POST /dictations/:personId/:slug': 'sign-in 403 403 404 on 403',
+  'POST /reflections/:slug/dictations/:id': 'sign-in on 404 403 403 403',
 
   // Cohorts and who is in them are the admin's.
   'GET /cohorts': adminGets('200'),

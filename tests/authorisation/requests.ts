@@ -18,6 +18,7 @@ import {
   withHandOn,
   withOutcomeLink,
 } from './after-ready.js';
+import { writingAsks } from './writing-asks.js';
 
 import { anOldKey, herCode, withCertificate, withKey, withTrack } from './certified.js';
 
@@ -55,7 +56,9 @@ export const usualParams = (world: World, path: string): Record<string, string> 
       ? world.kept
       : path.startsWith('/practice/')
         ? world.practice
-        : world.openAttempt,
+        : path.startsWith('/journal/')
+          ? world.entry
+          : world.openAttempt,
 });
 
 /** Her form as she holds it, with other words: those that come back to whoever sent them. */
@@ -79,6 +82,7 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /language': { fields: { locale: 'en', next: '/account' } },
   'POST /account/name': { fields: { name: 'Another Name' } },
   'POST /account/settings': { fields: { zone: 'Europe/Berlin', locale: 'en' } },
+  'POST /account/reading': { fields: { reads: ['en', 'es'] } },
   'POST /account/session-endings': { fields: { session: world.herSession } },
   'POST /account/password': {
     fields: { currentPassword: aPassword, newPassword: aNewPassword },
@@ -98,6 +102,7 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
     params: { slug: lessons.drafted },
     fields: reflection(world),
   },
+  ...writingAsks(world),
   'POST /reflections/:slug/take-back': {
     params: { slug: lessons.handedIn },
     fields: world.forms.takeBack,

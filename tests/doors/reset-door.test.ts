@@ -20,6 +20,7 @@ describe('a link to a new password that an admin made and used', () => {
     expect(her).toContain(`/reflections/${lessons.drafted}`);
     expect(her).toContain(`/reflections/${lessons.opened}`);
     expect(her).toContain(`/kept/${house.world.kept}`);
+    expect(her).toContain(`/journal/${house.world.entry}`);
     const holder = await house.takenOver(house.world.as.admin);
     expect(await tellingPages(house, holder)).toEqual([]);
     expect(await tellingAnswers(house, holder)).toEqual([]);

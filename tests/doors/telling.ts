@@ -34,7 +34,9 @@ export const tellingPages = async (house: House, reader: Client): Promise<string
 /** Addresses whose answer to a form, sent by hand or by a script, shows her words. */
 export const tellingAnswers = async (house: House, reader: Client): Promise<string[]> => {
   const telling: string[] = [];
-  const about = routesOf(house, 'post').filter(({ path }) => /^\/(reflections|reviews)/.test(path));
+  const about = routesOf(house, 'post').filter(({ path }) =>
+    /^\/(reflections|reviews|journal)/.test(path),
+  );
   for (const { path } of about)
     for (const address of addressesOf(house, path))
       for (const headers of [{}, { Accept: 'application/json' }]) {

@@ -14,7 +14,9 @@ import { certificateStates } from './certificate-states.js';
 import { cohortStates } from './cohort-states.js';
 import { courseCopy } from './course-copy.js';
 import { courseStates } from './course-states.js';
+import { dictationStates } from './dictation-states.js';
 import { errorStates } from './error-states.js';
+import { journalStates } from './journal-states.js';
 import { handOnStates } from './hand-on-states.js';
 import { insightStates } from './insight-states.js';
 import { practiceStates } from './practice-states.js';
@@ -82,6 +84,8 @@ const states: State[] = [
   ...accountStates(stage),
   ...courseStates(stage),
   ...cohortStates(stage),
+  ...journalStates(stage),
+  ...dictationStates(stage),
   ...reviewStates(stage),
   ...moreStates(stage),
   ...errorStates(stage),

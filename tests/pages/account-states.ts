@@ -129,6 +129,11 @@ export const accountStates = (stage: Stage): State[] => [
   },
   { name: 'account of a learner', see: () => stage.world.as.learner.get('/account') },
   { name: 'account of an instructor', see: () => stage.world.as.instructor.get('/account') },
+  {
+    name: 'account of an instructor, with languages',
+    see: () =>
+      send(stage.world.as.instructor, '/account', '/account/reading', { reads: ['en', 'es'] }),
+  },
   { name: 'account of an admin', see: () => stage.world.as.admin.get('/account?saved=name') },
   {
     name: 'account of somebody who is nothing here',

@@ -122,3 +122,10 @@ export const tryQuiz = async (client: Client, slug: string): Promise<string> => 
   const { path } = await client.submit(`/quizzes/${slug}/attempts`);
   return /^\/attempts\/([\w-]+)/.exec(path)?.[1] ?? '';
 };
+
+/** Writes an entry of the journal and gives its id. */
+export const writeEntry = async (client: Client, text: string): Promise<string> => {
+  await client.get('/journal');
+  await client.submit('/journal');
+  return lastPart((await client.submit('.reflection', { 'texts[text]': text })).path);
+};

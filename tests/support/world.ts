@@ -9,7 +9,9 @@ import {
   someAnswer,
   tryQuiz,
   write,
+  writeEntry,
 } from './acts.js';
+import { makeLinks } from './her-links.js';
 import { openPractice } from './a-practice.js';
 import { signIn, type TestApp } from './app.js';
 import type { Client, Fields } from './client.js';
@@ -34,6 +36,8 @@ export const lessons = {
   drafted: 'earning-buy-in',
   handedIn: 'leading-is-not-facilitating',
   opened: 'learning-from-failure',
+  /** Its reflection may stay with its writer. */
+  private: 'honest-feedback',
 } as const;
 
 /** What the world holds; everything in it is the first learner's, or of her cohort. */
@@ -50,13 +54,14 @@ export interface World {
   /** The question that the open try asks next. */
   openQuestion: string;
   doneAttempt: string;
-  /** A session of practice of hers that is open. */
+  /** An entry of her journal, and a session of practice that is open. */
+  entry: string;
   practice: string;
   /** Rounds by how far they went. */
   rounds: { sealed: string; opened: string };
   kept: string;
   /** Fields of forms as the one who may send them holds them. */
-  forms: Record<'quiz' | 'practice' | 'reply' | 'takeBack' | 'reflection', Fields>;
+  forms: Record<'quiz' | 'practice' | 'reply' | 'takeBack' | 'reflection' | 'entry', Fields>;
   /** A section she has not read. */
   section: string;
   /** Of one-time links, by the first part of their address. */
@@ -100,22 +105,6 @@ const invite = async (admin: Client, cohort: string): Promise<string> => {
   return /\/invitations\/([\w-]{20,})/.exec(html)?.[1] ?? '';
 };
 
-const makeLinks = async (
-  { services: { accounts, transact, sessions }, clock }: TestApp,
-  { learner }: World['ids'],
-): Promise<{ herSession: string } & Record<'resets' | 'first-admin' | 'confirmations', string>> => {
-  const [session] = await sessions.exportOf(learner);
-  const sentTo = { kind: 'email' as const, value: people.learner };
-  const until = new Date(clock.now().getTime() + 24 * 3_600_000);
-  const toHer = { personId: learner, sentTo, until };
-  return {
-    herSession: session?._id ?? '',
-    resets: await transact((tx) => accounts.mintReset(tx, { personId: learner, mintedBy: null })),
-    'first-admin': await accounts.mintFirstAdmin(),
-    confirmations: await transact((tx) => accounts.mintConfirmation(tx, toHer)),
-  };
-};
-
 /** A cohort in its first week, made and used through its own pages. */
 export const seedWorld = async (app: TestApp): Promise<World> => {
   const ids = {} as World['ids'];
@@ -135,7 +124,10 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
   const as = { admin } as World['as'];
   for (const name of ['learner', 'otherLearner', 'instructor', 'otherInstructor'] as const)
     as[name] = await app.signedIn(people[name]);
-  const { herSession, ...links } = await makeLinks(app, ids);
+  const { herSession, ...links } = await makeLinks(app, {
+    personId: ids.learner,
+    email: people.learner,
+  });
   return {
     app,
     ids,
@@ -181,10 +173,15 @@ const work = async (
   await instructor.submit(`/reviews/${rounds.opened}/openings`);
   const reply = fieldsOn(instructor, `form[action$="/replies"]`);
   const { practice, practiceAnswer } = await openPractice(app, learner, her);
-  const forms = { quiz, practice: practiceAnswer, reply, takeBack, reflection };
+  const entry = await writeEntry(learner, herWords);
+  const forms = {
+    ...{ quiz, practice: practiceAnswer, reply, takeBack, reflection },
+    entry: fieldsOn(learner, '.reflection'),
+  };
   const [{ id: section } = { id: '' }] = app.services.content.lesson(lessons.opened).sections;
   return {
     doneAttempt,
+    entry,
     practice,
     openAttempt,
     openQuestion,

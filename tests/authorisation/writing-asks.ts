@@ -1,0 +1,44 @@
+import type { Fields } from '../support/client.js';
+import { lessons, type World } from '../support/world.js';
+import { herDictation, withDictation } from './after-ready.js';
+import type { Ask } from './requests.js';
+
+const promptOf = ({ app }: World, slug: string): string =>
+  app.services.content.lesson(slug).reflection.prompts[0]?.id ?? '';
+
+const written = (world: World): Fields => ({
+  rev: '0',
+  [`texts[${promptOf(world, lessons.opened)}]`]: 'Words of my own',
+});
+
+const entry = ({ forms }: World, more: Fields = {}): Fields => ({
+  ...{ ...forms.entry, 'texts[text]': 'Words of my own', ...more },
+});
+
+/** What is sent to the journal, and where something is written down for somebody. */
+export const writingAsks = (world: World): Readonly<Record<string, Ask>> => ({
+  'POST /reflections/:slug/keeping': {
+    params: { slug: lessons.private },
+    fields: { rev: '0', [`texts[${promptOf(world, lessons.private)}]`]: 'Words of my own' },
+  },
+  ...Object.fromEntries(
+    ['GET /dictations/:personId/:slug', 'POST /dictations/:personId/:slug/draft'].map((name) => [
+      name,
+      { params: { personId: world.ids.learner }, fields: written(world) },
+    ]),
+  ),
+  'POST /dictations/:personId/:slug': {
+    params: { personId: world.ids.learner },
+    fields: written(world),
+  },
+  'POST /reflections/:slug/dictations/:id': {
+    params: { slug: lessons.drafted, id: herDictation },
+    fields: { answer: 'take' },
+    first: () => withDictation(world),
+  },
+  'POST /journal/:id/draft': { fields: entry(world) },
+  'POST /journal/:id/deletion': { fields: entry(world) },
+  'POST /journal/:id/carrying': {
+    fields: entry(world, { to: `${lessons.drafted}:${promptOf(world, lessons.drafted)}` }),
+  },
+});

@@ -73,10 +73,11 @@ const making = (parts: CertificateParts) => {
     if (!earned) throw notFound();
     const conditions = conditionsThen(earned, track, course);
     const earning = { track, conditions, earnedAt: earned.at, happened: await happenedTo(actor) };
+    const printed = { course: content.course(actor.locale), earning };
     await certificates.add({
       ...{ _id: ids.next(), code: ids.code(), personId: actor.id, courseId: course.id, track },
       ...{ issuedAt: clock.now(), withdrawn: null },
-      printed: printedOf(words(actor.locale), actor, { course, earning }),
+      printed: printedOf(words(actor.locale), actor, printed),
     });
   };
 };

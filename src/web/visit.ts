@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Actor } from '../policy.js';
 import { calendarOf } from './calendar.js';
 import { cookieName, readCookie, setCookie } from './cookies.js';
 import { languageOf, pageAddress } from './language.js';
@@ -12,10 +13,14 @@ export const readVisitor =
     res.locals.requestId = web.ids.mark();
     res.locals.actor = null;
     res.locals.formSession = null;
-    res.locals.locale = languageOf(req, null, web.origin);
-    const actor = await web.readActor(req);
+    let actor: Actor | null = null;
+    try {
+      actor = await web.readActor(req);
+    } finally {
+      // Also where nobody can be found out: the page that says so has its language.
+      res.locals.locale = languageOf(req, actor, web.origin);
+    }
     res.locals.actor = actor;
-    res.locals.locale = languageOf(req, actor, web.origin);
     res.locals.formSession = actor
       ? actor.session.id
       : readCookie(req, cookieName('pre', web.origin.secure));

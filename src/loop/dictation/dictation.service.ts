@@ -57,7 +57,7 @@ const deskOf =
       people,
       written.map(({ personId }) => personId),
     );
-    return { cohorts: others, written, lessons: content.course().lessons, names };
+    return { cohorts: others, written, lessons: content.course(actor.locale).lessons, names };
   };
 
 /** The instructor's side: writing down what a learner of one of their cohorts told them, and offering it to that one. */
@@ -101,7 +101,11 @@ export const createDictationService = (parts: LoopParts) => {
 
     async story(actor: Actor, of: DictationOf): Promise<DictationStory> {
       const { learner } = await learnerOf(actor, of.personId);
-      return { learner, lesson: content.lesson(of.slug), draft: await draftFor(actor, of) };
+      return {
+        learner,
+        lesson: content.lesson(of.slug, actor.locale),
+        draft: await draftFor(actor, of),
+      };
     },
 
     /** Saves what is written so far; only its writer reads it. */

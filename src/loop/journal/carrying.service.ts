@@ -70,7 +70,7 @@ export const createCarryingService = (parts: LoopParts) => {
     /** Lessons whose reflection the actor is free to write in, in the order of the course. */
     async places(actor: Actor): Promise<Lesson[]> {
       const notes = notesIn(await progressOf(actor), clock.now());
-      return content.course().lessons.filter(({ slug }) => {
+      return content.course(actor.locale).lessons.filter(({ slug }) => {
         const note = notes.get(slug);
         return !note || !isOfTurn(note) || roundInWriting(positionOf(note)) !== null;
       });

@@ -89,7 +89,8 @@ const listing = ({ journal, content }: JournalServices): Route[] => [
     query: journalQuery,
     async handle(visit) {
       const { lesson: slug, before, did } = visit.query;
-      const lesson = content.course().lessons.find((one) => one.slug === slug) ?? null;
+      const { lessons } = content.course(visit.actor.locale);
+      const lesson = lessons.find((one) => one.slug === slug) ?? null;
       const page = await journal.page(visit.actor, before ?? null);
       return journalPage(journalView(visit, page, { lesson, did }));
     },

@@ -57,7 +57,7 @@ export const createKeepingService = (parts: LoopParts) => {
   const desk = async (tx: Tx, { actor, slug }: Kept, handed: Texts) => {
     const draft = await drafts.find(draftOf(actor, reflectionForm(slug)), tx);
     const begun = draft?.open ? draft : null;
-    const { prompts } = content.lesson(slug).reflection;
+    const { prompts } = content.lesson(slug, actor.locale).reflection;
     const texts = textsOf(prompts, { ...begun?.texts, ...handed });
     return { draft, texts, text: asOneText(prompts, texts), since: begun?.since ?? clock.now() };
   };

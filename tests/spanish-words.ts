@@ -55,7 +55,7 @@ export const unwantedInSpanish: readonly Unwanted[] = [
     because: 'words of those who build, not of those who learn',
   },
   {
-    words: word('usted|ustedes|vosotros|vosotras|vuestr[oa]s?'),
+    words: word('usted|vosotros|vosotras|vuestr[oa]s?'),
     because: 'the course says tú, in words that are at home on both sides of the Atlantic',
   },
   {

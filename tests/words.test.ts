@@ -79,12 +79,12 @@ const literalText = (template: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Stands inside a tag and holds attributes alone. */
-const attributes = 'views/partials/field-attributes.ejs';
+/** Stand inside a tag and hold attributes alone. */
+const attributes = ['views/partials/field-attributes.ejs', 'views/loop/autosave.ejs'];
 
 const ofTemplates = (): Said[] =>
   filesBelow('views', '.ejs')
-    .filter((path) => path !== attributes)
+    .filter((path) => !attributes.includes(path))
     .map((path) => ({ where: path, text: literalText(read(path)) }));
 
 /** Answers in plain text, for programs and for when nothing else works. */

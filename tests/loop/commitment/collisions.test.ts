@@ -19,7 +19,8 @@ const key = () => `a-key-of-a-form-${(keys += 1)}`;
 it('keeps two days open at most, also when three are set at the same moment', async () => {
   const kim = await newLearner(app, room, 'kim');
   const cindy = await app.signedIn('cindy@example.test');
-  for (const slug of Object.values(lessons)) {
+  const three = Object.values(lessons).slice(0, 3);
+  for (const slug of three) {
     await kim.get(`/reflections/${slug}`);
     await kim.submit('#reflection', { 'texts[what-i-will-do]': 'A plan.' });
     const { $ } = await cindy.get(`/reviews?lesson=${slug}`);
@@ -32,9 +33,7 @@ it('keeps two days open at most, also when three are set at the same moment', as
   await kim.get('/account');
   const sent = { ...aim, act: 'commit', rev: '3' };
   const pages = await Promise.all(
-    Object.values(lessons).map((slug) =>
-      kim.post(`/reflections/${slug}/commitments`, { ...sent, _key: key() }),
-    ),
+    three.map((slug) => kim.post(`/reflections/${slug}/commitments`, { ...sent, _key: key() })),
   );
   expect(pages.map(({ status }) => status).sort()).toEqual([303, 303, 422]);
   expect(await recordsOf('kim')).toHaveLength(2);

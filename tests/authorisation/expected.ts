@@ -1,3 +1,5 @@
+import { adminGets, expectedOfCohorts } from './expected-cohorts.js';
+
 /**
  * Who gets what from every route, written by hand. Each word is what one of six people gets, in this order:
  * nobody signed in, the first learner, another learner of her cohort, the instructor of another cohort, her instructor,
@@ -15,8 +17,6 @@ export const roles = [
 ] as const;
 
 export type Role = (typeof roles)[number];
-
-const adminGets = (page: string): string => `sign-in 403 403 403 403 ${page}`;
 
 export const expected: Readonly<Record<string, string>> = {
   // nobody learner otherLearner otherInstructor instructor admin
@@ -175,27 +175,5 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /dictations/:personId/:slug': 'sign-in 403 403 404 on 403',
   'POST /reflections/:slug/dictations/:id': 'sign-in on 404 403 403 403',
 
-  // Cohorts and who is in them are the admin's.
-  'GET /cohorts': adminGets('200'),
-  'GET /cohorts/new': adminGets('200'),
-  'POST /cohorts': adminGets('on'),
-  'GET /cohorts/:id': adminGets('200'),
-  // Counts without words, and none of fewer than five people.
-  'GET /cohorts/:id/report': adminGets('200'),
-  'POST /cohorts/:id/enrolments': adminGets('on'),
-  'POST /cohorts/:id/instructors': adminGets('on'),
-  'POST /cohorts/:id/invitations': adminGets('on'),
-  'GET /cohorts/:id/people/:enrolmentId': adminGets('200'),
-  // She has joined: there is nobody to invite any more.
-  'POST /cohorts/:id/people/:enrolmentId/mails': adminGets('409'),
-  'POST /cohorts/:id/people/:enrolmentId/links': adminGets('409'),
-  'POST /cohorts/:id/people/:enrolmentId/cancellation': adminGets('on'),
-  'POST /cohorts/:id/people/:enrolmentId/withdrawal': adminGets('on'),
-  'POST /cohorts/:id/people/:enrolmentId/restoration': adminGets('on'),
-  'POST /cohorts/:id/instructors/:personId/links': adminGets('200'),
-  'GET /cohorts/:id/imports/new': adminGets('200'),
-  'POST /cohorts/:id/imports': adminGets('on'),
-  'POST /cohorts/:id/imports/files': adminGets('on'),
-  'GET /cohorts/:id/imports/:importId': adminGets('200'),
-  'POST /cohorts/:id/imports/:importId/confirmation': adminGets('on'),
+  ...expectedOfCohorts,
 };

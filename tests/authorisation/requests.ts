@@ -20,7 +20,7 @@ import {
 } from './after-ready.js';
 import { writingAsks } from './writing-asks.js';
 
-import { anOldKey, herCode, withCertificate, withKey, withTrack } from './certified.js';
+import { anOldKey, certifiedAsks, herCode } from './certified.js';
 
 const aNewPassword = 'three boats on a slow river';
 
@@ -150,22 +150,7 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
     params: { secret: handOnSecret },
     first: () => withHandOn(world, 'confirmed'),
   },
-  'POST /tracks/:track/certificate': { first: () => withTrack(world) },
-  ...Object.fromEntries(
-    [
-      'GET /tracks/:track/certificate',
-      'GET /tracks/:track/certificate.pdf',
-      'GET /tracks/:track/certificate/badge',
-      'GET /verify/:code',
-      'GET /verify/:code/status',
-    ].map((name) => [name, { first: () => withCertificate(world) }]),
-  ),
-  'GET /badges/keys/:key': { first: () => withKey(world) },
-  'POST /people/:personId/certificates/:track/withdrawal': {
-    params: { personId: world.ids.learner },
-    fields: { reason: 'not-met' },
-    first: () => withCertificate(world),
-  },
+  ...certifiedAsks(world),
   'POST /reviews/confirmations/:personId': {
     params: { personId: world.ids.learner },
     fields: { usedAt: '0' },

@@ -15,7 +15,7 @@ describe('a quiz', () => {
     const page = await ana.get('/quizzes/first-steps');
     expect(page.heading).toBe('A quiz');
     expect(page.text).toContain('2 questions.');
-    expect(page.$('form button').last().text()).toBe('Begin');
+    expect(page.$('main form button').last().text()).toBe('Begin');
   });
 
   it('asks one question a screen, and says how many are to go', async () => {
@@ -149,7 +149,7 @@ describe('trying again', () => {
     const ana = await aLearner(app, 'again@example.test');
     await beginTry(ana);
     const first = await handIn(ana, firstMissed);
-    expect(first.$('form button').last().text()).toBe('Try the one again');
+    expect(first.$('main form button').last().text()).toBe('Try the one again');
     const second = await ana.submit('/quizzes/first-steps/attempts');
     expect(second.$('.question-text').text()).toBe('What comes first?');
     const page = await handIn(ana, allRight);

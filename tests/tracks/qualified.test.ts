@@ -13,7 +13,8 @@ const progressOf = async (id: string) => (await app.services.progress.exportOf(i
 
 it('is earned with the last of its conditions, and stays so when rules or words change', async () => {
   const kim = await newLearner(app, room, 'kim');
-  for (const slug of Object.values(lessons)) await goThrough(app, kim, slug);
+  for (const slug of [lessons.drafted, lessons.handedIn, lessons.opened])
+    await goThrough(app, kim, slug);
   const link = await passOn(kim);
   const before = await kim.get('/tracks/qualified');
   expect(before.text).toContain('3 of 3');

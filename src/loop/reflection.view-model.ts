@@ -18,7 +18,7 @@ import { roundInWriting } from './machine.js';
 import type { ReflectionStory } from './reflection.service.js';
 import {
   answersOf,
-  roundView,
+  roundViews,
   type AnswerView,
   type RoundView,
   type Telling,
@@ -127,7 +127,7 @@ const draftProblems = ({ t }: Telling, { refused }: Aftermath): ReflectionView['
 
 /** The round that is with the instructor or done, and the ones before it, latest first. */
 const roundsOf = (telling: Telling, story: ReflectionStory) => {
-  const rounds = story.rounds.map((round) => roundView(telling, round)).reverse();
+  const rounds = roundViews(telling, story.rounds);
   return isWriting(story)
     ? { latest: null, earlier: rounds }
     : { latest: rounds[0] ?? null, earlier: rounds.slice(1) };
@@ -186,6 +186,6 @@ export const reflectionView = (
     readers: readersOf(telling, story),
     ...comparing(telling.t, story),
     ...roundsOf(telling, story),
-    before: story.before.map((round) => roundView(telling, round)).reverse(),
+    before: roundViews(telling, story.before),
   };
 };

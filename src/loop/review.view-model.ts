@@ -6,7 +6,7 @@ import { setOutView, type SetOutView } from './commitment/outcome.view-model.js'
 import type { NoticeView } from './reflection.view-model.js';
 import { replyFormView, type ReplyFormView, type TypedReply } from './reply-form.view-model.js';
 import type { ReviewStory } from './review.service.js';
-import { nameOf, roundView, type RoundView, type Telling } from './round.view-model.js';
+import { nameOf, roundViews, type RoundView, type Telling } from './round.view-model.js';
 import { showDay, showMoment, showWait } from './when.js';
 
 export interface ReviewView {
@@ -158,9 +158,7 @@ export const reviewView = (
 ): ReviewView => {
   const { typed, kept } = typedIn(story, after);
   const claim = claimOf(telling, story, telling.reader);
-  const [work = null, ...earlier] = story.rounds
-    .map((round) => roundView(telling, round))
-    .reverse();
+  const [work = null, ...earlier] = roundViews(telling, story.rounds);
   return {
     ...headOf(telling, story),
     notice: after.notice ?? null,

@@ -1,6 +1,7 @@
 import type { Reflection } from '../content/course.js';
 import type { Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
+import { changesBetween, isChanged, type Change } from './differences.js';
 import type { Names } from './loop.js';
 import type { RoundStory } from './reflection.service.js';
 import type { ChipView } from './standing.view-model.js';
@@ -27,7 +28,14 @@ export interface RoundView {
   /** Who opened it and when; null while nobody has. */
   opened: string | null;
   answers: AnswerView[];
+  /** What was put in and taken out since the round before; null where there is none before it. */
+  changes: ChangesView | null;
   replies: ReplyView[];
+}
+
+export interface ChangesView {
+  title: string;
+  answers: { title: string; words: Change[] }[];
 }
 
 /** What view models of the loop need to put records into words. */
@@ -67,15 +75,35 @@ const openedBy = (telling: Telling, { openings }: RoundRecord): string | null =>
   return telling.t('loop.round.opened', { names: listAll(each, telling.calendar.locale) });
 };
 
-export const roundView = (
-  telling: Telling,
-  { round, reflection, replies }: RoundStory,
-): RoundView => ({
-  title: telling.t('loop.round.title', { n: round.n }),
-  sent: telling.t('loop.round.sent', {
-    at: showMoment(telling.t, round.submittedAt, telling.calendar),
-  }),
-  opened: openedBy(telling, round),
-  answers: answersOf(reflection, round.texts),
-  replies: replies.map((reply) => replyView(telling, reply)),
-});
+const changesOf = (
+  { t }: Telling,
+  { round, reflection }: RoundStory,
+  before: RoundRecord | null,
+): ChangesView | null =>
+  before && {
+    title: t('loop.changes.title', { n: before.n }),
+    answers: reflection.prompts
+      .map(({ id, title }) => ({
+        title,
+        words: changesBetween(before.texts[id]?.trim() ?? '', round.texts[id]?.trim() ?? ''),
+      }))
+      .filter(({ words }) => isChanged(words)),
+  };
+
+const roundView = (telling: Telling, story: RoundStory, before: RoundRecord | null): RoundView => {
+  const { round, reflection, replies } = story;
+  return {
+    title: telling.t('loop.round.title', { n: round.n }),
+    sent: telling.t('loop.round.sent', {
+      at: showMoment(telling.t, round.submittedAt, telling.calendar),
+    }),
+    opened: openedBy(telling, round),
+    answers: answersOf(reflection, round.texts),
+    changes: changesOf(telling, story, before),
+    replies: replies.map((reply) => replyView(telling, reply)),
+  };
+};
+
+/** Rounds of one turn, given oldest first; shown latest first, each beside the one before it. */
+export const roundViews = (telling: Telling, stories: readonly RoundStory[]): RoundView[] =>
+  stories.map((story, at) => roundView(telling, story, stories[at - 1]?.round ?? null)).reverse();

@@ -3,7 +3,8 @@ import { longestText } from '../platform/text.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import { fieldName } from './draft-form.view-model.js';
-import type { ReflectionStory } from './reflection.service.js';
+import { marginTitle } from './margin-form.view-model.js';
+import type { ReflectionStory, RoundStory } from './reflection.service.js';
 import { nameOf, type Telling } from './round.view-model.js';
 import { differing, textsOf, type Texts } from './texts.js';
 import type { DraftRecord, TurnRecord } from './turn.js';
@@ -53,9 +54,16 @@ const together = ({ here, there }: Both): Texts | null => {
   return isTooLong ? null : Object.fromEntries(joined);
 };
 
+/** Where a text is kept, on which revision, and under which name its form sends it. */
+interface KeptAt {
+  action: string;
+  rev: number;
+  nameOf: (id: string) => string;
+}
+
 const keepForms = (
   { t }: Telling,
-  { action, rev }: { action: string; rev: number },
+  { action, rev, nameOf: named }: KeptAt,
   both: Both,
 ): KeepView[] => {
   const form = (label: string, texts: Texts, isMain: boolean): KeepView => ({
@@ -64,7 +72,7 @@ const keepForms = (
     isMain,
     fields: [
       { name: 'rev', value: String(rev) },
-      ...Object.entries(texts).map(([id, value]) => ({ name: fieldName(id), value })),
+      ...Object.entries(texts).map(([id, value]) => ({ name: named(id), value })),
     ],
   });
   const joined = together(both);
@@ -84,7 +92,11 @@ export const staleView = (
   const { prompts, title } = lesson.reflection;
   const there = textsOf(prompts, saved.texts);
   const both = { here: { ...there, ...textsOf(prompts, { ...there, ...typed }) }, there };
-  const at = { action: paths.reflectionDraft(lesson.slug), rev: saved.rev };
+  const at = {
+    action: paths.reflectionDraft(lesson.slug),
+    rev: saved.rev,
+    nameOf: fieldName,
+  };
   return {
     title: t('loop.conflict.title'),
     place: title,
@@ -115,31 +127,29 @@ export const closedView = (
   };
 };
 
-/** A reply that was changed in another window. */
+const wordsOnly = ({ verdict: _verdict, ...texts }: Texts): Texts => texts;
+
+/** A reply, or a comment beside an answer, that was changed in another window. */
 export const staleReplyView = (
-  { t, calendar }: Omit<Telling, 'names'>,
-  { id, typed, saved }: { id: string; typed: string; saved: DraftRecord },
+  telling: Telling,
+  { round, reflection }: Pick<RoundStory, 'round' | 'reflection'>,
+  { typed, saved }: { typed: Texts; saved: DraftRecord },
 ): ConflictView => {
-  const there = saved.texts['reply'] ?? '';
-  const keep = (label: string, reply: string, isMain: boolean): KeepView => ({
-    action: paths.reviewDraft(id),
-    label,
-    isMain,
-    fields: [
-      { name: 'rev', value: String(saved.rev) },
-      { name: 'reply', value: reply },
-    ],
-  });
+  const { t, calendar } = telling;
+  const there = wordsOnly(saved.texts);
+  const both = { here: { ...there, ...wordsOnly(typed) }, there };
+  const titles = Object.keys(both.here).map((id) => ({
+    id,
+    title: marginTitle(t, reflection, id) ?? t('reviews.reply.name'),
+  }));
+  const at = { action: paths.reviewDraft(round._id), rev: saved.rev, nameOf: String };
   return {
     title: t('loop.conflict.title'),
     place: t('reviews.reply.name'),
     message: t('loop.conflict.message'),
     theirs: t('loop.conflict.saved', { at: showMoment(t, saved.savedAt, calendar) }),
-    texts: [{ title: t('reviews.reply.name'), here: typed, there }],
-    keep: [
-      keep(t('loop.conflict.keepHere'), typed, true),
-      keep(t('loop.conflict.keepBoth'), `${typed}\n\n${there}`.slice(0, longestText), false),
-    ],
-    back: { href: paths.review(id), label: t('loop.conflict.keepThere') },
+    texts: pairs(titles, both),
+    keep: keepForms(telling, at, both),
+    back: { href: paths.review(round._id), label: t('loop.conflict.keepThere') },
   };
 };

@@ -4,6 +4,7 @@ import { replyForm } from './loop.js';
 import { verdicts, type Verdict } from './machine.js';
 import type { ReviewStory } from './review.service.js';
 import { nameOf, type Telling } from './round.view-model.js';
+import { isEmpty, type Texts } from './texts.js';
 import type { DraftRecord } from './turn.js';
 import { showMomentBriefly } from './when.js';
 
@@ -35,6 +36,8 @@ export interface ReplyFormView {
 export interface TypedReply {
   text: string;
   verdict: string;
+  /** Beside the answers, by the names of their fields. */
+  comments: Texts;
   problems: { field: string; message: string }[];
 }
 
@@ -61,13 +64,17 @@ const boundTo = ({ round, turn, draft }: ReviewStory) => ({
   rev: draft ? draft.rev : 0,
 });
 
+/** All words of it, where it has no boxes to stand in. */
+export const wordsOf = ({ text, comments }: TypedReply): string =>
+  [text, ...Object.values(comments)].filter((one) => one.trim() !== '').join('\n\n');
+
 const savedTexts = (draft: DraftRecord | null) => ({
   text: draft?.texts['reply'] ?? '',
   verdict: draft?.texts['verdict'] ?? '',
 });
 
 const savedLine = ({ t, calendar }: Telling, draft: DraftRecord | null): string =>
-  draft?.texts['reply']
+  draft && !isEmpty(draft.texts)
     ? t('loop.form.saved', { time: showMomentBriefly(t, draft.savedAt, calendar) })
     : t('loop.form.unsaved');
 

@@ -1,10 +1,11 @@
 import type { Tx } from '../platform/database.js';
-import { notFound } from '../platform/errors.js';
+import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
 import { assertUnused, createOnce, moved } from './acts.js';
 import { isOthers, needsClaim, newClaim } from './claim.js';
 import { draftOf, namesOf, reflectionForm, replyForm, type LoopParts } from './loop.js';
 import { next, type Position, type Verdict } from './machine.js';
+import { isThere, placeOf, type MarginComment, type Place } from './margin.js';
 import { daysLeft } from './promise.js';
 import type { DraftInput } from './reflection.service.js';
 import type { Act, Known } from './turn-event.store.js';
@@ -26,6 +27,7 @@ export interface ReplyInput {
   to: string;
   verdict: Verdict;
   text: string;
+  comments: readonly MarginComment[];
   key: string;
 }
 
@@ -53,6 +55,12 @@ interface Sending {
 const fits = (input: ReplyInput, round: RoundRecord): boolean =>
   roundId(input.turn, input.round) === round._id && input.to === round.personId;
 
+/** A place that the page of this round never offered. Throws `bad-request`. */
+const assertThere = (places: readonly Place[], { texts }: RoundRecord): void => {
+  if (!places.every((place) => isThere(place, texts)))
+    throw new AppError('bad-request', 'errors.fields');
+};
+
 const replyOf = ({ act, turn, input }: Sending, id: string): ReplyRecord => ({
   _id: id,
   turnId: turn._id,
@@ -62,6 +70,7 @@ const replyOf = ({ act, turn, input }: Sending, id: string): ReplyRecord => ({
   fromId: act.actorId,
   toId: turn.personId,
   text: input.text,
+  comments: input.comments,
   at: act.at,
   visibleFrom: act.at,
 });
@@ -127,6 +136,7 @@ export const createReplyService = (parts: LoopParts) => {
   ): Promise<ReplyResult> => {
     const round = await openedRound(actor, id, tx);
     if (!fits(input, round)) return { is: 'mismatch' };
+    assertThere(input.comments, round);
     const turn = await turns.findForReader(scope(actor, 'review:write'), round.turnId, tx);
     const at = turn?.round === round.n ? next(positionOf(turn), input.verdict) : null;
     if (!turn || !at || turn.rev !== input.rev) return { is: 'changed' };
@@ -138,7 +148,11 @@ export const createReplyService = (parts: LoopParts) => {
   return {
     /** Saves the reply as it is typed. Throws `not-found` for a round this reader has not opened. */
     async saveDraft(actor: Actor, id: string, input: DraftInput): Promise<ReplyDraftResult> {
-      await openedRound(actor, id);
+      const round = await openedRound(actor, id);
+      assertThere(
+        Object.keys(input.texts).flatMap((name) => placeOf(name) ?? []),
+        round,
+      );
       const owner = draftOf(actor, replyForm(id));
       const draft = await drafts.save(owner, { ...input, now: clock.now() });
       if (draft) {

@@ -1,7 +1,17 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../platform/database.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
+import type { MarginComment } from './margin.js';
 import type { ReplyRecord } from './turn.js';
+
+const commentSchema = new Schema<MarginComment>(
+  {
+    prompt: { type: String, required: true },
+    passage: { type: { from: Number, to: Number }, default: null, _id: false },
+    text: { type: String, required: true },
+  },
+  { _id: false },
+);
 
 const replySchema = new Schema<ReplyRecord>({
   _id: String,
@@ -11,7 +21,8 @@ const replySchema = new Schema<ReplyRecord>({
   decides: { type: Boolean, required: true },
   fromId: { type: String, required: true, index: true },
   toId: { type: String, default: null, index: true },
-  text: { type: String, required: true },
+  text: { type: String, default: '' },
+  comments: { type: [commentSchema], default: undefined },
   at: { type: Date, required: true },
   visibleFrom: { type: Date, required: true },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idParam, longText, slugParam } from '../platform/text.js';
 import { verdicts } from './machine.js';
+import { commentsIn, marginTexts, placeOf } from './margin.js';
 import { queueParts, queueViews, type QueueMark } from './queue.js';
 import { revision } from './reflection.input.js';
 
@@ -63,27 +64,32 @@ export const reviewQuery = z.object({
 
 const verdict = z.enum(verdicts);
 
-/** The whole form by its button (`reply`, `verdict`), or what is typed (`prompt`, `text`). */
+const isReplyField = (name: string): boolean => name === 'reply' || placeOf(name) !== null;
+
+/** The whole form by its button (`reply`, `verdict`, comments), or what is typed in one box (`prompt`, `text`). */
 export const replyDraftInput = z
   .object({
     rev: revision,
     reply: longText.optional(),
     verdict: verdict.optional().catch(undefined),
-    prompt: z.literal('reply').optional(),
+    prompt: z.string().refine(isReplyField).optional(),
     text: longText.optional(),
   })
-  .transform(({ rev, reply, verdict: chosen, prompt, text }) =>
-    prompt
-      ? { rev, texts: { reply: text ?? '' }, whole: false }
-      : {
-          rev,
-          texts: { reply: reply ?? '', ...(chosen === undefined ? {} : { verdict: chosen }) },
-          whole: true,
-        },
-  );
+  .catchall(longText)
+  .transform(({ rev, reply = '', verdict: chosen, prompt, text = '', ...fields }) => ({
+    rev,
+    texts: prompt
+      ? { [prompt]: text }
+      : { reply, ...(chosen && { verdict: chosen }), ...marginTexts(fields) },
+    whole: prompt === undefined,
+  }));
 
 /** A question asks something, in any script. */
 const question = /[?？؟;՞]/;
+
+/** All words of a reply: its own, and those beside the answers. */
+const saidIn = ({ reply, ...fields }: Record<string, unknown>): string =>
+  [String(reply), ...commentsIn(fields).map(({ text }) => text)].join(' ').trim();
 
 export const replyInput = z
   .object({
@@ -91,11 +97,16 @@ export const replyInput = z
     round: revision,
     turnRev: revision,
     to: idParam,
-    reply: longText.refine((text) => text.trim() !== '', { message: 'problems.required' }),
+    reply: longText,
     verdict: z.enum(verdicts, { error: 'problems.required' }),
   })
-  .refine((it) => it.verdict !== 'deeper' || question.test(it.reply), {
+  .catchall(longText)
+  .refine((it) => saidIn(it) !== '', { path: ['reply'], message: 'problems.required' })
+  .refine((it) => it.verdict !== 'deeper' || question.test(saidIn(it)), {
     path: ['reply'],
     message: 'problems.question',
   })
-  .transform(({ turnRev, reply, ...rest }) => ({ ...rest, rev: turnRev, text: reply }));
+  .transform(({ turn, round, turnRev: rev, to, reply: text, verdict: chosen, ...fields }) => ({
+    ...{ turn, round, rev, to, verdict: chosen, text },
+    comments: commentsIn(fields),
+  }));

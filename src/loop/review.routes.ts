@@ -1,4 +1,5 @@
 import { showTime } from '../platform/dates.js';
+import { notFound } from '../platform/errors.js';
 import type { Actor } from '../policy.js';
 import { fieldOf } from '../web/body.js';
 import { paths } from '../web/paths.js';
@@ -10,12 +11,15 @@ import { conflictPage, staleReplyView } from './conflict.view-model.js';
 import { noFilter } from './queue.js';
 import type { QueueService } from './queue.service.js';
 import type { NoticeView } from './reflection.view-model.js';
-import { replyFieldId, verdictFieldId, type TypedReply } from './reply-form.view-model.js';
+import { marginTexts, placeOf } from './margin.js';
+import { replyFieldId, verdictFieldId, wordsOf, type TypedReply } from './reply-form.view-model.js';
 import type { ReplyDraftResult, ReplyResult, ReplyService } from './reply.service.js';
 import { replyDraftInput, replyInput, reviewParams, reviewQuery } from './review.input.js';
 import type { ReviewService } from './review.service.js';
 import { reviewPage, reviewView, type ReviewAftermath } from './review.view-model.js';
 import { sentNotice } from './sent-notice.js';
+import type { Texts } from './texts.js';
+import type { DraftRecord } from './turn.js';
 
 export interface ReviewServices {
   reviews: ReviewService;
@@ -39,6 +43,13 @@ const pagesOf = ({ reviews }: ReviewServices) => {
   };
   return {
     show,
+    async stale(asked: Asked, texts: { typed: Texts; saved: DraftRecord }): Promise<Reply> {
+      const { actor, params, t, calendar } = asked;
+      const { rounds, names } = await reviews.story(actor, params.roundId);
+      const round = rounds.at(-1);
+      if (!round) throw notFound();
+      return conflictPage(staleReplyView({ t, calendar, names }, round, texts), { status: 409 });
+    },
     refuse: (asked: Asked & { posted: Posted }, problems: readonly Problem[]): Promise<Reply> =>
       show(asked, { typed: typedReply(asked, problems) }, 422),
   };
@@ -63,8 +74,9 @@ const typedReply = (
 ): TypedReply => ({
   text: fieldOf(posted, 'reply'),
   verdict: fieldOf(posted, 'verdict'),
+  comments: marginTexts(posted),
   problems: problems.map(({ field, message, values }) => ({
-    field: fieldIds[field] ?? replyFieldId,
+    field: fieldIds[field] ?? (placeOf(field) ? field : replyFieldId),
     message: t(problemKeys[`${field} ${message}`] ?? message, values),
   })),
 });
@@ -111,7 +123,7 @@ const takingOver = ({ reviews }: ReviewServices): Route =>
     },
   });
 
-const savedJson = ({ t, calendar }: Asked, result: ReplyDraftResult): Reply => {
+const savedJson = ({ t, calendar }: Asked, result: ReplyDraftResult, name: string): Reply => {
   if (result.is === 'saved') {
     const { rev, savedAt } = result.draft;
     return json({ rev, savedAt: savedAt.toISOString(), savedAtText: showTime(savedAt, calendar) });
@@ -119,10 +131,10 @@ const savedJson = ({ t, calendar }: Asked, result: ReplyDraftResult): Reply => {
   if (result.is === 'closed')
     return json({ rev: 0, text: '', message: t('reviews.refused.changed') }, 409);
   const { rev, texts } = result.saved;
-  return json({ rev, text: texts['reply'] ?? '', message: t('loop.conflict.message') }, 409);
+  return json({ rev, text: texts[name] ?? '', message: t('loop.conflict.message') }, 409);
 };
 
-const saving = ({ replying }: ReviewServices, { show, refuse }: Pages): Route =>
+const saving = ({ replying }: ReviewServices, { show, refuse, stale }: Pages): Route =>
   route({
     method: 'post',
     path: '/reviews/:roundId/draft',
@@ -131,15 +143,15 @@ const saving = ({ replying }: ReviewServices, { show, refuse }: Pages): Route =>
     input: replyDraftInput,
     accepts: 'text',
     async handle(asked) {
-      const { actor, params, body, key, http, t, calendar } = asked;
+      const { actor, params, body, key, http, t } = asked;
       const result = await replying.saveDraft(actor, params.roundId, { ...body, key });
-      if (wantsJson(http.req)) return savedJson(asked, result);
+      const [name = ''] = Object.keys(body.texts);
+      if (wantsJson(http.req)) return savedJson(asked, result, name);
       if (result.is === 'saved') return seeOther(`${paths.review(params.roundId)}?did=saved`);
-      const typed = body.texts.reply;
+      const typed = typedReply(asked, []);
       if (result.is === 'closed')
-        return show(asked, { notice: warm(t('reviews.refused.changed')), kept: typed }, 409);
-      const place = { id: params.roundId, typed, saved: result.saved };
-      return conflictPage(staleReplyView({ t, calendar }, place), { status: 409 });
+        return show(asked, { notice: warm(t('reviews.refused.changed')), typed }, 409);
+      return stale(asked, { typed: body.texts, saved: result.saved });
     },
     invalid: refuse,
   });
@@ -151,7 +163,7 @@ const notSent = (
 ): ReviewAftermath => {
   const notice = warm(asked.t(`reviews.refused.${is}`));
   const typed = typedReply(asked, []);
-  return is === 'mismatch' ? { notice, kept: typed.text } : { notice, typed };
+  return is === 'mismatch' ? { notice, kept: wordsOf(typed) } : { notice, typed };
 };
 
 const sending = ({ replying, queue }: ReviewServices, { show, refuse }: Pages): Route =>

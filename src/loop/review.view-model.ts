@@ -4,7 +4,13 @@ import { definePage } from '../web/reply.js';
 import { liveClaim } from './claim.js';
 import { setOutView, type SetOutView } from './commitment/outcome.view-model.js';
 import type { NoticeView } from './reflection.view-model.js';
-import { replyFormView, type ReplyFormView, type TypedReply } from './reply-form.view-model.js';
+import { marginViews, type MarginView } from './margin-form.view-model.js';
+import {
+  replyFormView,
+  wordsOf,
+  type ReplyFormView,
+  type TypedReply,
+} from './reply-form.view-model.js';
 import type { ReviewStory } from './review.service.js';
 import { nameOf, roundViews, type RoundView, type Telling } from './round.view-model.js';
 import { showDay, showMoment, showWait } from './when.js';
@@ -21,6 +27,8 @@ export interface ReviewView {
   sealed: { action: string; opened: string | null } | null;
   claim: ClaimView | null;
   work: RoundView | null;
+  /** Boxes for comments, one entry for each answer of the work. */
+  margin: MarginView[];
   earlier: RoundView[];
   /** What its writer has set out to do, and what came of it. */
   actions: ActionsView | null;
@@ -114,7 +122,7 @@ const nextOf = ({ t }: Telling, story: ReviewStory): ReviewView['next'] =>
 
 /** What was typed stands in the reply's box, or by itself where there is no such box any more. */
 const typedIn = (story: ReviewStory, { typed = null, kept = null }: ReviewAftermath) =>
-  canReply(story) ? { typed, kept } : { typed: null, kept: kept ?? typed?.text ?? null };
+  canReply(story) ? { typed, kept } : { typed: null, kept: kept ?? (typed && wordsOf(typed)) };
 
 const actionsOf = (telling: Telling, { actions, round }: ReviewStory, titles: Titles) => {
   const { open, sealed } = actions;
@@ -151,6 +159,9 @@ const replyOf = (
   written: { typed: TypedReply | null; isClaimed: boolean },
 ): ReplyFormView | null => (canReply(story) ? replyFormView(telling, story, written) : null);
 
+const marginOf = ({ rounds, draft }: ReviewStory, typed: TypedReply | null): MarginView[] =>
+  rounds.slice(-1).flatMap((latest) => marginViews(latest, { saved: draft?.texts ?? {}, typed }));
+
 export const reviewView = (
   telling: Telling & { reader: string },
   story: ReviewStory,
@@ -166,6 +177,7 @@ export const reviewView = (
     sealed: sealedOf(telling, story),
     claim,
     work,
+    margin: canReply(story) ? marginOf(story, typed) : [],
     earlier,
     actions: actionsOf(telling, story, story.titles),
     reply: replyOf(telling, story, { typed, isClaimed: claim !== null }),

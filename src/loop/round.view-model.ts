@@ -3,6 +3,7 @@ import type { Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import { changesBetween, isChanged, type Change } from './differences.js';
 import type { Names } from './loop.js';
+import { answerIn, byPlace, piecesOf, quoteAt, type MarginComment, type Piece } from './margin.js';
 import type { RoundStory } from './reflection.service.js';
 import type { ChipView } from './standing.view-model.js';
 import type { Texts } from './texts.js';
@@ -11,15 +12,26 @@ import { listAll, showMoment } from './when.js';
 
 export interface AnswerView {
   title: string;
-  /** Null where nothing was written. */
-  text: string | null;
+  /** Empty where nothing was written. */
+  pieces: Piece[];
+  comments: CommentView[];
+}
+
+/** What somebody said beside an answer. */
+export interface CommentView {
+  from: string;
+  /** The passage it is about, with its number; null where it is about the whole answer. */
+  quote: { number: number; text: string } | null;
+  text: string;
 }
 
 export interface ReplyView {
   from: string;
   when: string;
   chip: ChipView | null;
-  text: string;
+  /** Null where all that was said stands beside the answers. */
+  text: string | null;
+  comments: string | null;
 }
 
 export interface RoundView {
@@ -48,8 +60,38 @@ export interface Telling {
 export const nameOf = ({ t, names }: Telling, id: string | null): string =>
   (id === null ? undefined : names.get(id)) ?? t('loop.someone');
 
-export const answersOf = (reflection: Reflection, texts: Texts): AnswerView[] =>
-  reflection.prompts.map(({ id, title }) => ({ title, text: texts[id]?.trim() || null }));
+type Said = MarginComment & { from: string };
+
+const saidIn = (telling: Telling, replies: readonly ReplyRecord[]): Said[] =>
+  replies.flatMap(({ fromId, comments = [] }) =>
+    comments.map((comment) => ({ ...comment, from: nameOf(telling, fromId) })),
+  );
+
+const commentView = (texts: Texts, said: Said, at: number): CommentView => {
+  const quote = quoteAt(said, texts);
+  return {
+    from: said.from,
+    quote: quote === null ? null : { number: at + 1, text: quote },
+    text: said.text,
+  };
+};
+
+/** What was written under each prompt, with what was said beside it. */
+export const answersOf = (
+  reflection: Reflection,
+  texts: Texts,
+  said: readonly Said[] = [],
+): AnswerView[] =>
+  reflection.prompts.map(({ id, title }) => {
+    const beside = said.filter(({ prompt }) => prompt === id).sort(byPlace);
+    const answer = answerIn(texts, id);
+    const passages = beside.flatMap(({ passage }) => passage ?? []);
+    return {
+      title,
+      pieces: answer === '' ? [] : piecesOf(answer, passages),
+      comments: beside.map((one, at) => commentView(texts, one, at)),
+    };
+  });
 
 const chipOf = ({ t }: Telling, { kind }: ReplyRecord): ChipView | null => {
   if (kind === 'answer') return null;
@@ -60,7 +102,10 @@ export const replyView = (telling: Telling, reply: ReplyRecord): ReplyView => ({
   from: nameOf(telling, reply.fromId),
   when: showMoment(telling.t, reply.at, telling.calendar),
   chip: chipOf(telling, reply),
-  text: reply.text,
+  text: reply.text || null,
+  comments: reply.comments?.length
+    ? telling.t('loop.margin.count', { count: reply.comments.length })
+    : null,
 });
 
 /** "Opened by Cindy on 24 November, 14:02 and Bo, 15:10" */
@@ -85,7 +130,7 @@ const changesOf = (
     answers: reflection.prompts
       .map(({ id, title }) => ({
         title,
-        words: changesBetween(before.texts[id]?.trim() ?? '', round.texts[id]?.trim() ?? ''),
+        words: changesBetween(answerIn(before.texts, id), answerIn(round.texts, id)),
       }))
       .filter(({ words }) => isChanged(words)),
   };
@@ -98,7 +143,7 @@ const roundView = (telling: Telling, story: RoundStory, before: RoundRecord | nu
       at: showMoment(telling.t, round.submittedAt, telling.calendar),
     }),
     opened: openedBy(telling, round),
-    answers: answersOf(reflection, round.texts),
+    answers: answersOf(reflection, round.texts, saidIn(telling, replies)),
     changes: changesOf(telling, story, before),
     replies: replies.map((reply) => replyView(telling, reply)),
   };

@@ -1,6 +1,7 @@
 import type { Day } from '../platform/dates.js';
 import type { Claim } from './claim.js';
 import { asOf, type ActKind, type Position, type TurnState, type Verdict } from './machine.js';
+import type { MarginComment } from './margin.js';
 import type { Texts } from './texts.js';
 
 /** One turn of the loop: where it stands, who acts next, and until when. The words are in its rounds and replies. */
@@ -76,7 +77,10 @@ export interface ReplyRecord {
   decides: boolean;
   fromId: string;
   toId: string | null;
+  /** Empty where all that is said stands beside the answers. */
   text: string;
+  /** Beside the answers of the round. */
+  comments?: readonly MarginComment[];
   at: Date;
   visibleFrom: Date;
 }

@@ -1,6 +1,7 @@
 import { handIn } from '../support/acts.js';
 import type { SeenPage } from '../support/client.js';
 import { herWords, lessons, waitingRound } from '../support/world.js';
+import { commenting, marginOnly } from './margin-states.js';
 import { dan, queueStates } from './queue-states.js';
 import { send, type Stage, type State } from './stage.js';
 
@@ -13,7 +14,7 @@ const nextRound = (roundId: string): string =>
 const reply = (
   stage: Stage,
   roundId: string,
-  fields: { reply: string; verdict?: string },
+  fields: { reply: string; verdict?: string } & Record<string, string>,
 ): Promise<SeenPage> =>
   send(stage.world.as.instructor, reviewOf(roundId), `${reviewOf(roundId)}/replies`, fields);
 
@@ -69,8 +70,7 @@ const opened = (stage: Stage): State[] => [
 const talking = (stage: Stage): State[] => [
   {
     name: 'reviews, a comment sent',
-    see: () =>
-      reply(stage, stage.world.rounds.opened, { reply: 'When was that?', verdict: 'comment' }),
+    see: () => reply(stage, stage.world.rounds.opened, { ...marginOnly, verdict: 'comment' }),
   },
   {
     name: 'review, an answer awaited',
@@ -169,6 +169,7 @@ const ready = (stage: Stage): State[] => [
 export const reviewStates = (stage: Stage): State[] => [
   ...queueStates(stage),
   ...opened(stage),
+  ...commenting(stage),
   ...talking(stage),
   ...ready(stage),
 ];

@@ -90,6 +90,7 @@ const rules = {
   'hand-on:write': { who: learner, reach: 'own' },
   'review:see': { who: unlessShut(instructor), reach: 'reader' },
   'review:write': { who: unlessShut(instructor), reach: 'reader' },
+  'snippet:write': { who: unlessShut(instructor), reach: 'own' },
   'insight:see': { who: staff, reach: 'cohorts' },
   'reason:read': { who: unlessShut(instructor), reach: 'reader' },
   'attempt:remark': { who: admin, reach: 'install' },

@@ -1,10 +1,12 @@
+import { lookAhead } from './review/ahead.js';
+import { listenToKeys } from './review/keys.js';
 import { showTabs } from './review/tabs.js';
 import { autosaveDrafts } from './drafts/autosave.js';
 import { chooseBrowserZone } from './forms/browser-zone.js';
 import { copyLinks } from './forms/copy-link.js';
 import { focusProblems } from './forms/focus-problems.js';
 import { growWithText } from './forms/grow.js';
-import { insertSnippets } from './forms/insert.js';
+import { insertWords } from './forms/insert.js';
 import { submitOnce } from './forms/submit-once.js';
 import { commentOnPassages } from './review/comment.js';
 
@@ -18,8 +20,10 @@ const enhancements = [
   copyLinks,
   chooseBrowserZone,
   growWithText,
-  insertSnippets,
+  insertWords,
   showTabs,
+  listenToKeys,
+  lookAhead,
   focusProblems,
 ];
 

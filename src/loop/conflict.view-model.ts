@@ -4,6 +4,7 @@ import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import { fieldName } from './draft-form.view-model.js';
 import { marginTitle } from './margin-form.view-model.js';
+import { filterAddress, type QueueFilter } from './queue.js';
 import type { ReflectionStory, RoundStory } from './reflection.service.js';
 import { nameOf, type Telling } from './round.view-model.js';
 import { differing, textsOf, type Texts } from './texts.js';
@@ -131,7 +132,7 @@ const wordsOnly = ({ verdict: _verdict, ...texts }: Texts): Texts => texts;
 
 /** A reply, or a comment beside an answer, that was changed in another window. */
 export const staleReplyView = (
-  telling: Telling,
+  telling: Telling & { filter: Omit<QueueFilter, 'free'> },
   { round, reflection }: Pick<RoundStory, 'round' | 'reflection'>,
   { typed, saved }: { typed: Texts; saved: DraftRecord },
 ): ConflictView => {
@@ -142,7 +143,9 @@ export const staleReplyView = (
     id,
     title: marginTitle(t, reflection, id) ?? t('reviews.reply.name'),
   }));
-  const at = { action: paths.reviewDraft(round._id), rev: saved.rev, nameOf: String };
+  const filter = filterAddress(telling.filter);
+  const action = paths.reviewAct(round._id, 'draft', filter);
+  const at = { action, rev: saved.rev, nameOf: String };
   return {
     title: t('loop.conflict.title'),
     place: t('reviews.reply.name'),
@@ -150,6 +153,6 @@ export const staleReplyView = (
     theirs: t('loop.conflict.saved', { at: showMoment(t, saved.savedAt, calendar) }),
     texts: pairs(titles, both),
     keep: keepForms(telling, at, both),
-    back: { href: paths.review(round._id), label: t('loop.conflict.keepThere') },
+    back: { href: paths.review(round._id, filter), label: t('loop.conflict.keepThere') },
   };
 };

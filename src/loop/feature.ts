@@ -20,6 +20,9 @@ import { createReplyService } from './reply.service.js';
 import { reviewRoutes } from './review.routes.js';
 import { createReviewService } from './review.service.js';
 import { reviewPage } from './review.view-model.js';
+import { snippetRoutes } from './snippets/snippet.routes.js';
+import { createSnippetService } from './snippets/snippet.service.js';
+import { snippetsPage } from './snippets/snippet.view-model.js';
 import { createStandingService } from './standing.service.js';
 import { createWriterService } from './writer.service.js';
 
@@ -35,13 +38,14 @@ export const createLoopServices = (parts: LoopParts) => ({
   standings: createStandingService(parts),
   actionReading: createActionReading(parts),
   history: createHistoryService(parts),
+  snippetService: createSnippetService(parts),
   ...createActionServices(parts),
 });
 
 export type LoopFeatureDependencies = ReturnType<typeof createLoopServices> &
   Pick<
     LoopParts,
-    'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'content'
+    'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'snippets' | 'content'
   > & {
     quizzes: Pick<QuizService, 'recall'>;
   };
@@ -53,6 +57,7 @@ const personalData = ({
   drafts,
   events,
   commitments,
+  snippets,
 }: LoopFeatureDependencies): Feature['personalData'] => [
   // The records of a turn are found through it, so it goes last.
   {
@@ -67,6 +72,7 @@ const personalData = ({
   },
   { collection: 'rounds', exportOf: rounds.exportOf, erase: rounds.erase },
   { collection: 'commitments', exportOf: commitments.exportOf, erase: commitments.erase },
+  { collection: 'snippets', exportOf: snippets.exportOf, erase: snippets.erase },
   { collection: 'drafts', exportOf: drafts.exportOf, erase: drafts.erase },
   { collection: 'turns', exportOf: turns.exportOf, erase: turns.erase },
 ];
@@ -81,8 +87,12 @@ export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
       ...reviewRoutes(deps),
       ...action.routes,
       ...actionReadingRoutes(deps),
+      ...snippetRoutes(deps),
     ],
-    pages: [reflectionPage, conflictPage, reviewsPage, reviewPage, mailedPage, mailedEndPage],
+    pages: [
+      ...[reflectionPage, conflictPage, reviewsPage, reviewPage, snippetsPage],
+      ...[mailedPage, mailedEndPage],
+    ],
     personalData: personalData(deps),
     jobs: action.jobs,
   };

@@ -14,6 +14,7 @@ import type { DraftStore, OwnDraft } from './draft.store.js';
 import type { BegunNote } from './note.js';
 import type { ReplyStore } from './reply.store.js';
 import type { RoundStore } from './round.store.js';
+import type { SnippetStore } from './snippets/snippet.store.js';
 import type { TurnEventStore } from './turn-event.store.js';
 import type { TurnStore } from './turn.store.js';
 
@@ -32,6 +33,7 @@ export interface LoopParts {
   drafts: DraftStore;
   events: TurnEventStore;
   commitments: CommitmentStore;
+  snippets: SnippetStore;
   outbox: Pick<Outbox, 'add'>;
   cohorts: CohortReader;
   /** The learner's progress, where the loop notes how far each reflection is. */

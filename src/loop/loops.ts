@@ -9,6 +9,7 @@ import type { LoopParts } from './loop.js';
 import { noteOf } from './note.js';
 import { createReplyStore } from './reply.store.js';
 import { createRoundStore } from './round.store.js';
+import { createSnippetStore } from './snippets/snippet.store.js';
 import { createTurnEventStore } from './turn-event.store.js';
 import { createTurnStore } from './turn.store.js';
 
@@ -37,9 +38,10 @@ export const createLoop = (
     drafts: createDraftStore(db),
     events: createTurnEventStore(db),
     commitments: createCommitmentStore(db),
+    snippets: createSnippetStore(db),
   };
   const loop: LoopParts = { ...parts, ...stores, progressOf, noteBegun, clock, ids };
   return { ...stores, ...createLoopServices(loop) };
 };
 
-type LoopStores = 'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments';
+type LoopStores = 'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'snippets';

@@ -2,7 +2,7 @@ import type { CohortInfo } from '../cohorts/cohort.js';
 import type { Course } from '../content/course.js';
 import { paths } from '../web/paths.js';
 import { liveClaim } from './claim.js';
-import { partOf } from './queue.js';
+import { filterAddress, partOf, type QueueFilter } from './queue.js';
 import { nameOf, type Telling } from './round.view-model.js';
 import type { ChipView } from './standing.view-model.js';
 import { roundId, turnAsOf, type TurnRecord } from './turn.js';
@@ -17,7 +17,7 @@ export interface QueueRowView {
   claimed: string | null;
 }
 
-export type QueueTelling = Telling & { course: Course };
+export type QueueTelling = Telling & { course: Course; filter: Omit<QueueFilter, 'free'> };
 
 const dayOf = ({ calendar }: Telling, instant: Date, cohort: CohortInfo | undefined): string =>
   showDay(instant, { zone: cohort?.zone ?? calendar.zone, locale: calendar.locale });
@@ -55,7 +55,7 @@ export const rowView = (
   const { t, calendar, course } = telling;
   const lesson = course.lessons.find(({ slug }) => slug === turn.lessonId);
   return {
-    href: paths.review(roundId(turn._id, turn.round)),
+    href: paths.review(roundId(turn._id, turn.round), filterAddress(telling.filter)),
     learner: nameOf(telling, turn.personId),
     about: [
       cohort?.name ?? '',

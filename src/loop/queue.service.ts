@@ -20,6 +20,8 @@ export interface QueueAsked {
   before: string | null;
 }
 
+const noneFree = (filter: Filter): QueueFilter => ({ ...filter, free: false });
+
 /** A page of the queue, without a word of anybody's reflection. */
 export interface QueueStory {
   asked: QueueAsked;
@@ -38,7 +40,21 @@ export interface QueueStory {
 const queuePageSize = 25;
 
 /** What is next: a round to answer, nothing at all, or only what others are answering. */
-export type NextReview = { is: 'round'; id: string } | { is: 'nothing' } | { is: 'others' };
+export type NextReview = NextRound | { is: 'nothing' } | { is: 'others' };
+
+export interface NextRound {
+  is: 'round';
+  id: string;
+  turn: TurnRecord;
+}
+
+/** From where in the queue, and which way; without a mark from its beginning. */
+export interface QueuePlace {
+  after: QueueMark | null;
+  back?: boolean;
+}
+
+type Filter = Omit<QueueFilter, 'free'>;
 
 export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts) => {
   const { queue } = turns;
@@ -83,13 +99,27 @@ export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts)
       };
     },
 
-    /** The first of the queue that is the actor's or nobody's. */
-    async next(actor: Actor, filter: QueueFilter): Promise<NextReview> {
+    /** The next of the queue that is the actor's or nobody's. */
+    async next(
+      actor: Actor,
+      filter: Filter,
+      place: QueuePlace = { after: null },
+    ): Promise<NextReview> {
       const reader = scope(actor, 'review:see');
-      const ask = { filter: { ...filter, free: true }, now: clock.now(), after: null, limit: 1 };
-      const [first] = (await queue.page(reader, ask)).turns;
-      if (first) return { is: 'round', id: roundId(first._id, first.round) };
-      return (await count(actor, filter)) > 0 ? { is: 'others' } : { is: 'nothing' };
+      const ask = { filter: { ...filter, free: true }, now: clock.now(), limit: 1, ...place };
+      const [turn] = (await queue.page(reader, ask)).turns;
+      if (turn) return { is: 'round', id: roundId(turn._id, turn.round), turn };
+      const isEnd = place.after !== null || (await count(actor, noneFree(filter))) === 0;
+      return { is: isEnd ? 'nothing' : 'others' };
+    },
+
+    /** Who a round is of, and in which cohort: never a word of it. */
+    async about({ turn }: NextRound): Promise<{ names: Names; cohort: CohortInfo }> {
+      const [names, cohort] = await Promise.all([
+        namesOf(people, [turn.personId]),
+        cohorts.of(turn.cohortId),
+      ]);
+      return { names, cohort };
     },
 
     /** How many rounds wait for the actor's answer: the length of their queue. */

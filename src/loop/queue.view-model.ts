@@ -3,7 +3,7 @@ import { definePage } from '../web/reply.js';
 import { lessonName } from '../lessons/lesson.words.js';
 import type { ConfirmView } from './confirming.view-model.js';
 import { rowView, type QueueRowView, type QueueTelling } from './queue-row.view-model.js';
-import { queueViews, type QueueView } from './queue.js';
+import { filterAddress, queueViews, type QueueView } from './queue.js';
 import type { QueueAsked, QueueStory } from './queue.service.js';
 import type { NoticeView } from './reflection.view-model.js';
 import type { Telling } from './round.view-model.js';
@@ -36,26 +36,15 @@ export interface ReviewsView {
 
 export const reviewsPage = definePage<ReviewsView>('loop/reviews', 'reviews');
 
-/** The queue under other filters, as an address. */
-const address = (path: string, values: Record<string, string | null>): string => {
-  const set = Object.entries(values).filter((entry): entry is [string, string] =>
-    Boolean(entry[1]),
-  );
-  return set.length > 0 ? `${path}?${new URLSearchParams(set).toString()}` : path;
-};
+const isFiltered = ({ filter }: QueueAsked): boolean =>
+  Object.values(filterAddress(filter)).some((value) => value !== undefined);
 
-const filterValues = ({ filter }: QueueAsked): Record<string, string | null> => ({
-  cohort: filter.cohort,
-  lesson: filter.lesson,
-  mine: filter.mine ? 'yes' : null,
-});
-
-const isFiltered = (asked: QueueAsked): boolean =>
-  Object.values(filterValues(asked)).some((value) => value !== null);
+/** As it stands in the address: the first view needs no word. */
+const shown = (view: QueueView): QueueView | undefined => (view === 'waiting' ? undefined : view);
 
 const viewsOf = ({ t }: Telling, { asked, all }: QueueStory): ReviewsView['views'] => [
   ...queueViews.map((view) => ({
-    href: address(paths.reviews(), { show: view === 'waiting' ? null : view }),
+    href: paths.reviews({ show: shown(view) }),
     label: t(`reviews.views.${view}`, { count: all }),
     isCurrent: view === asked.view,
   })),
@@ -95,12 +84,12 @@ const filtersOf = (
 const emptyOf = ({ t }: Telling, { asked, turns, all }: QueueStory): ReviewsView['empty'] => {
   if (turns.length > 0) return null;
   const kind = asked.view === 'waiting' && isFiltered(asked) && all > 0 ? 'filtered' : asked.view;
-  const elsewhere = kind === 'waiting' ? 'answered' : null;
+  const elsewhere = kind === 'waiting' ? 'answered' : undefined;
   return {
     title: t(`reviews.empty.${kind}.title`),
     text: t(`reviews.empty.${kind}.text`),
     label: t(`reviews.empty.${kind}.next`),
-    href: address(paths.reviews(), { show: elsewhere }),
+    href: paths.reviews({ show: elsewhere }),
   };
 };
 
@@ -111,19 +100,17 @@ const titleOf = ({ t }: Telling, { asked, count }: QueueStory): string =>
 
 const moreOf = ({ t }: Telling, { asked, next }: QueueStory): ReviewsView['more'] => {
   if (!next) return null;
-  const show = (view: QueueView): string | null => (view === 'waiting' ? null : view);
   const mark = asked.view === 'waiting' ? { after: next } : { before: next };
-  const href = address(paths.reviews(), {
-    show: show(asked.view),
-    ...filterValues(asked),
-    ...mark,
+  const href = paths.reviews({
+    ...filterAddress(asked.filter),
+    ...{ show: shown(asked.view), ...mark },
   });
   return { href, label: t('reviews.more') };
 };
 
 const nextOf = ({ t }: Telling, { asked, turns }: QueueStory): ReviewsView['next'] =>
   asked.view === 'waiting' && turns.length > 0
-    ? { href: address(paths.nextReview(), filterValues(asked)), label: t('reviews.next') }
+    ? { href: paths.nextReview(filterAddress(asked.filter)), label: t('reviews.next') }
     : null;
 
 export const reviewsView = (

@@ -4,6 +4,7 @@ import { verdicts } from './machine.js';
 import { commentsIn, marginTexts, placeOf } from './margin.js';
 import { queueParts, queueViews, type QueueMark } from './queue.js';
 import { revision } from './reflection.input.js';
+import { withWords } from './snippets/snippet.js';
 
 /** `turn:n`, as it stands in an address. */
 export const reviewParams = z.object({
@@ -23,6 +24,8 @@ const mark = z.string().transform((text): QueueMark | null => {
   return known && id && idParam.safeParse(id).success ? { part: known, at: Number(at), id } : null;
 });
 
+const place = mark.nullable().catch(null).default(null);
+
 const filterFields = {
   cohort: idParam.nullable().catch(null).default(null),
   lesson: slugParam.nullable().catch(null).default(null),
@@ -36,7 +39,7 @@ const filterFields = {
 export const queueQuery = z.object({
   ...filterFields,
   show: z.enum(queueViews).catch('waiting').default('waiting'),
-  after: mark.nullable().catch(null).default(null),
+  after: place,
   before: idParam.nullable().catch(null).default(null),
   sent: idParam.optional().catch(undefined),
   only: z.literal('others').optional().catch(undefined),
@@ -55,9 +58,15 @@ export const confirmInput = z.strictObject({
     .transform((ms) => new Date(ms)),
 });
 
-export const nextQuery = z.object(filterFields);
+/** The filters under which a round was reached: what follows on it goes on under them. */
+export const filterQuery = z.object(filterFields);
+
+export const nextQuery = z.object({ ...filterFields, after: place });
+
+export const previousQuery = z.object({ ...filterFields, before: place });
 
 export const reviewQuery = z.object({
+  ...filterFields,
   sent: idParam.optional().catch(undefined),
   did: z.literal('saved').optional().catch(undefined),
 });
@@ -66,7 +75,10 @@ const verdict = z.enum(verdicts);
 
 const isReplyField = (name: string): boolean => name === 'reply' || placeOf(name) !== null;
 
-/** The whole form by its button (`reply`, `verdict`, comments), or what is typed in one box (`prompt`, `text`). */
+/**
+ * The whole form by its button (`reply`, `verdict`, comments), with words to put in where that was the button (`insert`), or
+ * what is typed in one box (`prompt`, `text`).
+ */
 export const replyDraftInput = z
   .object({
     rev: revision,
@@ -74,9 +86,14 @@ export const replyDraftInput = z
     verdict: verdict.optional().catch(undefined),
     prompt: z.string().refine(isReplyField).optional(),
     text: longText.optional(),
+    insert: longText.optional(),
   })
   .catchall(longText)
-  .transform(({ rev, reply = '', verdict: chosen, prompt, text = '', ...fields }) => ({
+  .transform(({ insert, reply: typed = '', ...rest }) => ({
+    ...rest,
+    reply: insert === undefined ? typed : withWords(typed, insert),
+  }))
+  .transform(({ rev, reply, verdict: chosen, prompt, text = '', ...fields }) => ({
     rev,
     texts: prompt
       ? { [prompt]: text }
@@ -99,6 +116,8 @@ export const replyInput = z
     to: idParam,
     reply: longText,
     verdict: z.enum(verdicts, { error: 'problems.required' }),
+    /** Prepared words stand in it as they were, and may. */
+    asIs: z.literal('yes').optional(),
   })
   .catchall(longText)
   .refine((it) => saidIn(it) !== '', { path: ['reply'], message: 'problems.required' })
@@ -106,7 +125,9 @@ export const replyInput = z
     path: ['reply'],
     message: 'problems.question',
   })
-  .transform(({ turn, round, turnRev: rev, to, reply: text, verdict: chosen, ...fields }) => ({
-    ...{ turn, round, rev, to, verdict: chosen, text },
-    comments: commentsIn(fields),
-  }));
+  .transform(
+    ({ turn, round, turnRev: rev, to, reply: text, verdict: chosen, asIs, ...fields }) => ({
+      asIs: asIs === 'yes',
+      said: { turn, round, rev, to, verdict: chosen, text, comments: commentsIn(fields) },
+    }),
+  );

@@ -1,25 +1,24 @@
 import { showTime } from '../platform/dates.js';
-import { notFound } from '../platform/errors.js';
-import type { Actor } from '../policy.js';
 import { fieldOf } from '../web/body.js';
 import { paths } from '../web/paths.js';
-import { noFields, type Problem } from '../web/problems.js';
+import { noFields } from '../web/problems.js';
 import { json, seeOther, type Reply } from '../web/reply.js';
-import { route, type Handled, type Posted, type Route } from '../web/route.js';
+import { route, type Route } from '../web/route.js';
 import { wantsJson } from '../web/visit.js';
-import { conflictPage, staleReplyView } from './conflict.view-model.js';
-import { noFilter } from './queue.js';
+import { filterAddress } from './queue.js';
 import type { QueueService } from './queue.service.js';
-import type { NoticeView } from './reflection.view-model.js';
-import { marginTexts, placeOf } from './margin.js';
-import { replyFieldId, verdictFieldId, wordsOf, type TypedReply } from './reply-form.view-model.js';
-import type { ReplyDraftResult, ReplyResult, ReplyService } from './reply.service.js';
-import { replyDraftInput, replyInput, reviewParams, reviewQuery } from './review.input.js';
+import type { ReplyDraftResult, ReplyService } from './reply.service.js';
+import {
+  filterQuery,
+  replyDraftInput,
+  replyInput,
+  reviewParams,
+  reviewQuery,
+} from './review.input.js';
+import { notSent, pagesOf, typedReply, warm, type Asked, type Pages } from './review.pages.js';
 import type { ReviewService } from './review.service.js';
-import { reviewPage, reviewView, type ReviewAftermath } from './review.view-model.js';
 import { sentNotice } from './sent-notice.js';
-import type { Texts } from './texts.js';
-import type { DraftRecord } from './turn.js';
+import { replyFieldId } from './reply-form.view-model.js';
 
 export interface ReviewServices {
   reviews: ReviewService;
@@ -27,59 +26,8 @@ export interface ReviewServices {
   queue: QueueService;
 }
 
-type Asked = Pick<
-  Handled<Actor, { roundId: string }, unknown, unknown>,
-  'actor' | 'params' | 't' | 'calendar'
->;
-
-const warm = (text: string): NoticeView => ({ tone: 'warm', text });
-
-const pagesOf = ({ reviews }: ReviewServices) => {
-  const show = async (asked: Asked, after: ReviewAftermath, status: number): Promise<Reply> => {
-    const { actor, params, t, calendar } = asked;
-    const story = await reviews.story(actor, params.roundId);
-    const telling = { t, calendar, names: story.names, reader: actor.id };
-    return reviewPage(reviewView(telling, story, after), { status });
-  };
-  return {
-    show,
-    async stale(asked: Asked, texts: { typed: Texts; saved: DraftRecord }): Promise<Reply> {
-      const { actor, params, t, calendar } = asked;
-      const { rounds, names } = await reviews.story(actor, params.roundId);
-      const round = rounds.at(-1);
-      if (!round) throw notFound();
-      return conflictPage(staleReplyView({ t, calendar, names }, round, texts), { status: 409 });
-    },
-    refuse: (asked: Asked & { posted: Posted }, problems: readonly Problem[]): Promise<Reply> =>
-      show(asked, { typed: typedReply(asked, problems) }, 422),
-  };
-};
-
-type Pages = ReturnType<typeof pagesOf>;
-
-const fieldIds: Readonly<Record<string, string>> = {
-  reply: replyFieldId,
-  text: replyFieldId,
-  verdict: verdictFieldId,
-};
-
-const problemKeys: Readonly<Record<string, string>> = {
-  'reply problems.required': 'reviews.problems.empty',
-  'verdict problems.required': 'reviews.problems.verdict',
-};
-
-const typedReply = (
-  { t, posted }: Asked & { posted: Posted },
-  problems: readonly Problem[],
-): TypedReply => ({
-  text: fieldOf(posted, 'reply'),
-  verdict: fieldOf(posted, 'verdict'),
-  comments: marginTexts(posted),
-  problems: problems.map(({ field, message, values }) => ({
-    field: fieldIds[field] ?? (placeOf(field) ? field : replyFieldId),
-    message: t(problemKeys[`${field} ${message}`] ?? message, values),
-  })),
-});
+/** The heading of a review: whoever comes to a new one reads on there. */
+const heading = '#item';
 
 const seeing = ({ replying }: ReviewServices, { show }: Pages): Route =>
   route({
@@ -90,7 +38,7 @@ const seeing = ({ replying }: ReviewServices, { show }: Pages): Route =>
     query: reviewQuery,
     async handle(asked) {
       const { actor, query, t } = asked;
-      const saved: NoticeView = { tone: 'saved', text: t('reviews.did.saved') };
+      const saved = { tone: 'saved' as const, text: t('reviews.did.saved') };
       const sent = query.sent ? await replying.findSent(actor, query.sent) : null;
       const notice = sent ? sentNotice(t, sent) : query.did ? saved : null;
       return show(asked, { notice }, 200);
@@ -103,10 +51,11 @@ const opening = ({ reviews }: ReviewServices): Route =>
     path: '/reviews/:roundId/openings',
     may: 'review:write',
     params: reviewParams,
+    query: filterQuery,
     input: noFields,
-    async handle({ actor, params, key }) {
+    async handle({ actor, params, query, key }) {
       await reviews.open(actor, params.roundId, key);
-      return seeOther(paths.review(params.roundId));
+      return seeOther(paths.review(params.roundId, filterAddress(query)) + heading);
     },
   });
 
@@ -116,10 +65,11 @@ const takingOver = ({ reviews }: ReviewServices): Route =>
     path: '/reviews/:roundId/claims',
     may: 'review:write',
     params: reviewParams,
+    query: filterQuery,
     input: noFields,
-    async handle({ actor, params, key }) {
+    async handle({ actor, params, query, key }) {
       await reviews.takeOver(actor, params.roundId, key);
-      return seeOther(paths.review(params.roundId));
+      return seeOther(paths.review(params.roundId, filterAddress(query)));
     },
   });
 
@@ -140,47 +90,48 @@ const saving = ({ replying }: ReviewServices, { show, refuse, stale }: Pages): R
     path: '/reviews/:roundId/draft',
     may: 'review:write',
     params: reviewParams,
+    query: filterQuery,
     input: replyDraftInput,
     accepts: 'text',
     async handle(asked) {
-      const { actor, params, body, key, http, t } = asked;
+      const { actor, params, query, body, key, posted, http, t } = asked;
       const result = await replying.saveDraft(actor, params.roundId, { ...body, key });
       const [name = ''] = Object.keys(body.texts);
       if (wantsJson(http.req)) return savedJson(asked, result, name);
-      if (result.is === 'saved') return seeOther(`${paths.review(params.roundId)}?did=saved`);
-      const typed = typedReply(asked, []);
-      if (result.is === 'closed')
-        return show(asked, { notice: warm(t('reviews.refused.changed')), typed }, 409);
-      return stale(asked, { typed: body.texts, saved: result.saved });
+      if (result.is === 'stale') return stale(asked, { typed: body.texts, saved: result.saved });
+      if (result.is === 'closed') {
+        const notice = warm(t('reviews.refused.changed'));
+        return show(asked, { notice, typed: typedReply(asked, []) }, 409);
+      }
+      const to = paths.review(params.roundId, { ...filterAddress(query), did: 'saved' });
+      // Words were put in: to be made one's own, in the box they stand in now.
+      return seeOther(fieldOf(posted, 'insert') ? `${to}#${replyFieldId}` : to);
     },
     invalid: refuse,
   });
 
-/** A reply that was not sent, kept where it can be sent from if it still fits. */
-const notSent = (
-  asked: Asked & { posted: Posted },
-  { is }: Exclude<ReplyResult, { is: 'sent' }>,
-): ReviewAftermath => {
-  const notice = warm(asked.t(`reviews.refused.${is}`));
-  const typed = typedReply(asked, []);
-  return is === 'mismatch' ? { notice, kept: wordsOf(typed) } : { notice, typed };
-};
-
-const sending = ({ replying, queue }: ReviewServices, { show, refuse }: Pages): Route =>
+const sending = (
+  { replying, queue }: ReviewServices,
+  { show, refuse, leftUnchanged, askFirst }: Pages,
+): Route =>
   route({
     method: 'post',
     path: '/reviews/:roundId/replies',
     may: 'review:write',
     params: reviewParams,
+    query: filterQuery,
     input: replyInput,
     accepts: 'text',
     async handle(asked) {
-      const { actor, params, body, key } = asked;
-      const result = await replying.send(actor, params.roundId, { ...body, key });
+      const { actor, params, query, body, key } = asked;
+      const unchanged = body.asIs ? null : await leftUnchanged(asked, body.said.text);
+      if (unchanged) return askFirst(asked, unchanged);
+      const result = await replying.send(actor, params.roundId, { ...body.said, key });
       if (result.is !== 'sent') return show(asked, notSent(asked, result), 409);
-      const next = await queue.next(actor, noFilter);
-      const to = next.is === 'round' ? paths.review(next.id) : paths.reviews();
-      return seeOther(`${to}?sent=${result.replyId}`);
+      const next = await queue.next(actor, query);
+      const after = { ...filterAddress(query), sent: result.replyId };
+      if (next.is !== 'round') return seeOther(paths.reviews(after));
+      return seeOther(paths.review(next.id, after) + heading);
     },
     invalid: refuse,
   });

@@ -13,6 +13,7 @@ import {
 import { draftOf, namesOf, replyForm, type LoopParts, type Names } from './loop.js';
 import { next } from './machine.js';
 import type { RoundStory } from './reflection.service.js';
+import type { Snippet } from './snippets/snippet.js';
 import type { Act, Known } from './turn-event.store.js';
 import {
   positionOf,
@@ -37,6 +38,8 @@ export interface ReviewStory {
   /** This round and earlier ones that the reader has opened, oldest first. */
   rounds: RoundStory[];
   draft: DraftRecord | null;
+  /** The reader's own sentences. */
+  snippets: Snippet[];
   /** What this person has set out to do since earlier reflections, and what came of it. */
   actions: ActionsForReader;
   /** Titles of the course's lessons. */
@@ -67,25 +70,26 @@ const missing = async ({ turns }: LoopParts, actor: Actor, id: string): Promise<
 };
 
 const reading = (parts: LoopParts) => {
-  const { turns, rounds, replies, drafts, cohorts, content, people, clock } = parts;
+  const { turns, rounds, replies, drafts, snippets, cohorts, content, people, clock } = parts;
   const actionReading = createActionReading(parts);
 
   const readAll = async (actor: Actor, id: string) => {
     const reader = scope(actor, 'review:see');
     const turnId = turnIdOf(id);
-    const [turn, written, said, draft] = await Promise.all([
+    const [turn, written, said, draft, own] = await Promise.all([
       turns.findForReader(reader, turnId),
       rounds.ofTurn(reader, turnId),
       replies.ofTurn(reader, turnId, clock.now()),
       drafts.find(draftOf(actor, replyForm(id))),
+      snippets.of(scope(actor, 'snippet:write')),
     ]);
-    return { turn: turn && turnAsOf(turn, clock.now()), written, said, draft };
+    return { turn: turn && turnAsOf(turn, clock.now()), written, said, draft, own };
   };
 
   return {
     /** Throws `not-found` for a round the reader was not named on, or of a cohort they no longer instruct. */
     async story(actor: Actor, id: string): Promise<ReviewStory> {
-      const { turn, written, said, draft } = await readAll(actor, id);
+      const { turn, written, said, draft, own } = await readAll(actor, id);
       const asked = written.find((round) => round._id === id);
       if (!asked) throw await missing(parts, actor, id);
       const isOpened = hasOpened(asked, actor.id);
@@ -109,6 +113,7 @@ const reading = (parts: LoopParts) => {
         isLatest: turn?.round === asked.n,
         rounds: stories,
         draft,
+        snippets: own,
         actions,
         titles: new Map(content.course().lessons.map(({ slug, title }) => [slug, title])),
         names: await namesOf(people, ids),

@@ -3,6 +3,7 @@ import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import { liveClaim } from './claim.js';
 import { setOutView, type SetOutView } from './commitment/outcome.view-model.js';
+import { filterAddress, markOf, markText, type QueueFilter } from './queue.js';
 import type { NoticeView } from './reflection.view-model.js';
 import { marginViews, type MarginView } from './margin-form.view-model.js';
 import {
@@ -38,7 +39,8 @@ export interface ReviewView {
   /** Words that were refused and stand in no box of this page. */
   kept: string | null;
   queue: { href: string; label: string };
-  next: { href: string; label: string } | null;
+  /** The reviews before and behind it in the queue. */
+  ways: Record<'previous' | 'next', { href: string; label: string }>;
 }
 
 /** What was set out to do stands together with that of other lessons. */
@@ -64,6 +66,15 @@ export interface ReviewAftermath {
   kept?: string | null;
 }
 
+/** What is needed besides, to say it to this reader, who came here under these filters. */
+type ReviewTelling = Telling & { reader: string; filter: Omit<QueueFilter, 'free'> };
+
+const actAt = (
+  { filter }: ReviewTelling,
+  { _id }: ReviewStory['round'],
+  act: 'openings' | 'claims' | 'actions',
+): string => paths.reviewAct(_id, act, filterAddress(filter));
+
 export const reviewPage = definePage<ReviewView>('loop/review', 'reviews');
 
 const factsOf = (telling: Telling, { round, turn, isLatest, cohort }: ReviewStory): string[] => {
@@ -82,11 +93,10 @@ const factsOf = (telling: Telling, { round, turn, isLatest, cohort }: ReviewStor
 };
 
 const claimOf = (
-  telling: Telling,
+  telling: ReviewTelling,
   { turn, round, isLatest }: ReviewStory,
-  reader: string,
 ): ClaimView | null => {
-  const { t, calendar } = telling;
+  const { t, calendar, reader } = telling;
   const claim = liveClaim(isLatest && turn ? turn.claim : null, calendar.now);
   if (!claim || claim.personId === reader) return null;
   const values = {
@@ -95,7 +105,7 @@ const claimOf = (
   };
   return {
     text: t('reviews.claim.others', values),
-    takeOver: { action: paths.reviewClaims(round._id) },
+    takeOver: { action: actAt(telling, round, 'claims') },
   };
 };
 
@@ -107,24 +117,44 @@ const closedOf = ({ t }: Telling, story: ReviewStory): string | null => {
   return t(story.isLatest ? `reviews.closed.${story.turn?.state ?? ''}` : 'reviews.closed.earlier');
 };
 
-const sealedOf = (telling: Telling, { isOpened, round }: ReviewStory): ReviewView['sealed'] => {
+const sealedOf = (
+  telling: ReviewTelling,
+  { isOpened, round }: ReviewStory,
+): ReviewView['sealed'] => {
   if (isOpened) return null;
   const [first] = round.openings;
   const name = first && nameOf(telling, first.personId);
   return {
-    action: paths.reviewOpenings(round._id),
+    action: actAt(telling, round, 'openings'),
     opened: name ? telling.t('reviews.sealed.openedBy', { name }) : null,
   };
 };
 
-const nextOf = ({ t }: Telling, story: ReviewStory): ReviewView['next'] =>
-  canReply(story) ? null : { href: paths.nextReview(), label: t('reviews.next') };
+/** Where in the queue the round stands; a round that does not wait has no place there. */
+const placeOf = ({ calendar }: Telling, { turn, isLatest }: ReviewStory): string | undefined =>
+  turn?.promisedBy && isLatest ? markText(markOf(turn, calendar.now)) : undefined;
+
+const waysOf = (telling: ReviewTelling, story: ReviewStory): ReviewView['ways'] => {
+  const { t } = telling;
+  const filter = filterAddress(telling.filter);
+  const place = placeOf(telling, story);
+  return {
+    previous: {
+      href: paths.previousReview({ ...filter, before: place }),
+      label: t('reviews.previous'),
+    },
+    next: {
+      href: paths.nextReview({ ...filter, after: place }),
+      label: t('reviews.nextOne'),
+    },
+  };
+};
 
 /** What was typed stands in the reply's box, or by itself where there is no such box any more. */
 const typedIn = (story: ReviewStory, { typed = null, kept = null }: ReviewAftermath) =>
   canReply(story) ? { typed, kept } : { typed: null, kept: kept ?? (typed && wordsOf(typed)) };
 
-const actionsOf = (telling: Telling, { actions, round }: ReviewStory, titles: Titles) => {
+const actionsOf = (telling: ReviewTelling, { actions, round }: ReviewStory, titles: Titles) => {
   const { open, sealed } = actions;
   if (open.length + sealed === 0) return null;
   const label = telling.t('reviews.actions.open', { count: sealed });
@@ -133,13 +163,13 @@ const actionsOf = (telling: Telling, { actions, round }: ReviewStory, titles: Ti
       ...setOutView(telling, one),
       lesson: titles.get(one.lessonId) ?? one.lessonId,
     })),
-    open: sealed > 0 ? { action: paths.reviewActions(round._id), label } : null,
+    open: sealed > 0 ? { action: actAt(telling, round, 'actions'), label } : null,
   };
 };
 
 type Titles = ReadonlyMap<string, string>;
 
-const headOf = (telling: Telling, story: ReviewStory) => {
+const headOf = (telling: ReviewTelling, story: ReviewStory) => {
   const { t } = telling;
   const learner = nameOf(telling, story.round.personId);
   const { lesson, cohort } = story;
@@ -149,12 +179,12 @@ const headOf = (telling: Telling, story: ReviewStory) => {
     place: t('reviews.place', names),
     learner,
     facts: factsOf(telling, story),
-    queue: { href: paths.reviews(), label: t('reviews.toQueue') },
+    queue: { href: paths.reviews(filterAddress(telling.filter)), label: t('reviews.toQueue') },
   };
 };
 
 const replyOf = (
-  telling: Telling,
+  telling: ReviewTelling,
   story: ReviewStory,
   written: { typed: TypedReply | null; isClaimed: boolean },
 ): ReplyFormView | null => (canReply(story) ? replyFormView(telling, story, written) : null);
@@ -163,12 +193,12 @@ const marginOf = ({ rounds, draft }: ReviewStory, typed: TypedReply | null): Mar
   rounds.slice(-1).flatMap((latest) => marginViews(latest, { saved: draft?.texts ?? {}, typed }));
 
 export const reviewView = (
-  telling: Telling & { reader: string },
+  telling: ReviewTelling,
   story: ReviewStory,
   after: ReviewAftermath = {},
 ): ReviewView => {
   const { typed, kept } = typedIn(story, after);
-  const claim = claimOf(telling, story, telling.reader);
+  const claim = claimOf(telling, story);
   const [work = null, ...earlier] = roundViews(telling, story.rounds);
   return {
     ...headOf(telling, story),
@@ -183,6 +213,6 @@ export const reviewView = (
     reply: replyOf(telling, story, { typed, isClaimed: claim !== null }),
     closed: closedOf(telling, story),
     kept,
-    next: nextOf(telling, story),
+    ways: waysOf(telling, story),
   };
 };

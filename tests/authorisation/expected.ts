@@ -143,12 +143,20 @@ export const expected: Readonly<Record<string, string>> = {
   // Whose account it is, says who has read her; nothing of hers is shut just now.
   'POST /reviews/confirmations/:personId': 'sign-in 403 403 404 on 403',
   'GET /reviews/next': 'sign-in 403 403 on on 403',
+  'GET /reviews/previous': 'sign-in 403 403 on on 403',
   'GET /reviews/:roundId': 'sign-in 403 403 404 200 403',
   'POST /reviews/:roundId/openings': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/actions': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/claims': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/draft': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/replies': 'sign-in 403 403 404 on 403',
+
+  // Sentences kept for replies are each instructor's own; those of the address are her instructor's.
+  'GET /snippets': 'sign-in 403 403 200 200 403',
+  'POST /snippets': 'sign-in 403 403 on on 403',
+  'POST /snippets/:id': 'sign-in 403 403 404 on 403',
+  // There is nothing of another's to remove, and what is not there is gone.
+  'POST /snippets/:id/removal': 'sign-in 403 403 on on 403',
 
   // Cohorts and who is in them are the admin's.
   'GET /cohorts': adminGets('200'),

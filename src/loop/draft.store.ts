@@ -6,6 +6,7 @@ import {
   type Model,
   type Tx,
 } from '../platform/database.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import type { OwnScope } from '../policy.js';
 import type { Texts } from './texts.js';
 import type { DraftRecord } from './turn.js';
@@ -49,6 +50,7 @@ export interface DraftSave {
 }
 
 export interface DraftStore {
+  /** Outside a transaction, read with all else of the moment. */
   find(owner: OwnDraft, tx?: Tx): Promise<DraftRecord | null>;
   /** Whether there is an open draft that is shut to the account of its writer. */
   isShut(owner: OwnDraft, tx?: Tx): Promise<boolean>;
@@ -63,6 +65,7 @@ export interface DraftStore {
 }
 
 const mostDrafts = 1_000;
+const ever = new Date(0);
 const reachable = ({ personId, form, notBefore }: OwnDraft) => ({
   _id: idOf({ personId, form }),
   personId,
@@ -143,12 +146,13 @@ const handing = (Drafts: Model<DraftRecord>) => {
 
 export const createDraftStore = (db: Connection): DraftStore => {
   const Drafts = defineModel(db, { name: 'Draft', collection: 'drafts', schema: draftSchema });
+  const byId = createLookupOfOne<DraftRecord>(db, { collection: 'drafts', by: '_id' });
   return {
-    find: (owner, tx) =>
-      Drafts.findOne(reachable(owner))
-        .session(tx ?? null)
-        .lean()
-        .exec(),
+    async find(owner, tx) {
+      if (tx) return Drafts.findOne(reachable(owner)).session(tx).lean().exec();
+      const draft = await byId(idOf(owner));
+      return draft && draft.since > (owner.notBefore ?? ever) ? draft : null;
+    },
     isShut: async ({ notBefore, ...owner }, tx) =>
       notBefore !== null &&
       (await Drafts.exists({ _id: idOf(owner), open: true, since: { $lte: notBefore } })

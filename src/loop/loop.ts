@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.js';
 import type { Transact } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
 import { scope, type Actor } from '../policy.js';
+import type { FindMissed } from '../practice/missed.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { Person } from '../accounts/person.js';
 import type { CommitmentStore } from './commitment/commitment.store.js';
@@ -34,6 +35,8 @@ export interface LoopParts {
   events: TurnEventStore;
   commitments: CommitmentStore;
   snippets: SnippetStore;
+  /** What a learner missed in the quiz of a lesson. */
+  missedOf: FindMissed;
   outbox: Pick<Outbox, 'add'>;
   cohorts: CohortReader;
   /** The learner's progress, where the loop notes how far each reflection is. */

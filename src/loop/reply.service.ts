@@ -123,7 +123,7 @@ export const createReplyService = (parts: LoopParts) => {
   /** The first words of a reply claim it, and typing renews the claim. */
   const claim = async (actor: Actor, id: string): Promise<void> => {
     const reader = scope(actor, 'review:write');
-    const turn = await turns.findForReader(reader, turnIdOf(id));
+    const turn = await turns.loadForReader(reader, turnIdOf(id));
     const now = clock.now();
     if (turn && needsClaim(turn.claim, actor.id, now))
       await turns.claim(reader, turn._id, newClaim(actor.id, now));

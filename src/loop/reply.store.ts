@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import { createLookup } from '../platform/lookup.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import type { MarginComment } from './margin.js';
 import type { ReplyRecord } from './turn.js';
@@ -34,7 +35,7 @@ replySchema.index(
 
 /** Replies follow the right to read their turn or round: ask only for turns that were found for their reader. */
 export interface ReplyStore {
-  /** Oldest first; only what may be seen at `now`, and is not shut to the account of whoever asks. */
+  /** Read with all else of the moment, oldest first; only what may be seen at `now`, and is not shut to the account of whoever asks. */
   ofTurn(scope: OwnScope | ReaderScope, turnId: string, now: Date): Promise<ReplyRecord[]>;
   /** When each of these turns was found ready for action; turns that were not are left out. */
   readyAt(turnIds: readonly string[]): Promise<Pick<ReplyRecord, 'turnId' | 'visibleFrom'>[]>;
@@ -47,20 +48,19 @@ export interface ReplyStore {
 }
 
 /** A reply is about words that are older than itself: those of shut rounds are left out with their rounds. */
-const since = (scope: OwnScope | ReaderScope) =>
-  scope.reach === 'own' && scope.notBefore ? { at: { $gt: scope.notBefore } } : {};
+const since = (scope: OwnScope | ReaderScope): Date =>
+  (scope.reach === 'own' && scope.notBefore) || new Date(0);
 
 const mostReplies = 1_000;
 
 export const createReplyStore = (db: Connection): ReplyStore => {
   const Replies = defineModel(db, { name: 'Reply', collection: 'replies', schema: replySchema });
+  const byTurn = createLookup<ReplyRecord>(db, { collection: 'replies', by: 'turnId' });
   return {
-    ofTurn: (scope, turnId, now) =>
-      Replies.find({ turnId, visibleFrom: { $lte: now }, ...since(scope) })
-        .sort({ round: 1, at: 1 })
-        .limit(mostReplies)
-        .lean()
-        .exec(),
+    ofTurn: async (scope, turnId, now) =>
+      (await byTurn(turnId))
+        .filter(({ at, visibleFrom }) => visibleFrom <= now && at > since(scope))
+        .sort((one, other) => one.round - other.round || one.at.getTime() - other.at.getTime()),
     readyAt: (turnIds) =>
       Replies.find(
         { turnId: { $in: turnIds }, decides: true, kind: 'ready' },

@@ -3,6 +3,7 @@ import type { Lesson } from '../content/course.js';
 import type { Tx } from '../platform/database.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
+import type { MissedIdea } from '../practice/missed.js';
 import { assertUnused, createOnce, moved } from './acts.js';
 import { newClaim } from './claim.js';
 import {
@@ -42,10 +43,14 @@ export interface ReviewStory {
   snippets: Snippet[];
   /** What this person has set out to do since earlier reflections, and what came of it. */
   actions: ActionsForReader;
+  /** Ideas of the lesson's quiz that this person missed. */
+  missed: MissedIdea[];
   /** Titles of the course's lessons. */
   titles: ReadonlyMap<string, string>;
   names: Names;
 }
+
+const nothingBeside = { actions: noActions, missed: [] };
 
 const hasOpened = (round: RoundRecord, personId: string): boolean =>
   round.openings.some((opening) => opening.personId === personId);
@@ -65,7 +70,7 @@ const peopleIn = (
 
 /** Why there is nothing to open: it was taken back, or it is not there for this reader. */
 const missing = async ({ turns }: LoopParts, actor: Actor, id: string): Promise<AppError> => {
-  const turn = await turns.findForReader(scope(actor, 'review:see'), turnIdOf(id));
+  const turn = await turns.loadForReader(scope(actor, 'review:see'), turnIdOf(id));
   return turn?.state === 'draft' ? new AppError('conflict', 'reviews.takenBack') : notFound();
 };
 
@@ -77,13 +82,22 @@ const reading = (parts: LoopParts) => {
     const reader = scope(actor, 'review:see');
     const turnId = turnIdOf(id);
     const [turn, written, said, draft, own] = await Promise.all([
-      turns.findForReader(reader, turnId),
+      turns.loadForReader(reader, turnId),
       rounds.ofTurn(reader, turnId),
       replies.ofTurn(reader, turnId, clock.now()),
       drafts.find(draftOf(actor, replyForm(id))),
       snippets.of(scope(actor, 'snippet:write')),
     ]);
     return { turn: turn && turnAsOf(turn, clock.now()), written, said, draft, own };
+  };
+
+  /** What stands beside a round: what its writer set out to do, and what they missed in the quiz of the lesson. */
+  const beside = async (actor: Actor, { personId, lessonId }: RoundRecord) => {
+    const [actions, missed] = await Promise.all([
+      actionReading.of(actor, personId),
+      parts.missedOf(scope(actor, 'review:see'), { personId, quizId: lessonId }),
+    ]);
+    return { actions, missed };
   };
 
   return {
@@ -101,13 +115,15 @@ const reading = (parts: LoopParts) => {
           replies: said.filter((reply) => reply.round === round.n),
         })),
       );
-      const actions = isOpened ? await actionReading.of(actor, asked.personId) : noActions;
-      const readers = actions.open.flatMap(({ openings }) => openings.map((one) => one.personId));
-      const ids = [...peopleIn(asked, { turn, stories }), ...readers];
+      const [{ actions, missed }, cohort, names] = await Promise.all([
+        isOpened ? beside(actor, asked) : nothingBeside,
+        cohorts.of(asked.cohortId),
+        namesOf(people, peopleIn(asked, { turn, stories })),
+      ]);
       return {
         round: asked,
         lesson: content.lesson(asked.lessonId),
-        cohort: await cohorts.of(asked.cohortId),
+        cohort,
         turn,
         isOpened,
         isLatest: turn?.round === asked.n,
@@ -115,8 +131,9 @@ const reading = (parts: LoopParts) => {
         draft,
         snippets: own,
         actions,
+        missed,
         titles: new Map(content.course().lessons.map(({ slug, title }) => [slug, title])),
-        names: await namesOf(people, ids),
+        names: new Map([...names, ...actions.readers]),
       };
     },
   };

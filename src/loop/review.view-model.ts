@@ -33,6 +33,8 @@ export interface ReviewView {
   earlier: RoundView[];
   /** What its writer has set out to do, and what came of it. */
   actions: ActionsView | null;
+  /** Ideas of the lesson's quiz that were missed, each with whether it was held since. */
+  missed: { title: string; since: string }[];
   reply: ReplyFormView | null;
   /** Why there is nothing to answer here. */
   closed: string | null;
@@ -210,6 +212,10 @@ export const reviewView = (
     margin: canReply(story) ? marginOf(story, typed) : [],
     earlier,
     actions: actionsOf(telling, story, story.titles),
+    missed: story.missed.map(({ title, isHeldNow }) => ({
+      title,
+      since: telling.t(isHeldNow ? 'reviews.missed.held' : 'reviews.missed.open'),
+    })),
     reply: replyOf(telling, story, { typed, isClaimed: claim !== null }),
     closed: closedOf(telling, story),
     kept,

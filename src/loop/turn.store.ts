@@ -2,8 +2,9 @@ import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import type { Claim } from './claim.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import { createQueue, type QueueStore } from './queue.store.js';
-import type { TurnRecord } from './turn.js';
+import { isNamedOn, type TurnRecord } from './turn.js';
 
 const claimSchema = new Schema<Claim>(
   {
@@ -78,7 +79,9 @@ export interface TurnStore {
   fallenDue(now: Date, limit: number): Promise<TurnRecord[]>;
   /** Writes down that a day has come. What pages show stays what it was, so the revision does. */
   fallDue(tx: Tx, turn: Pick<TurnRecord, '_id' | 'rev'>): Promise<TurnRecord | null>;
-  findForReader(scope: ReaderScope, id: string, tx?: Tx): Promise<TurnRecord | null>;
+  findForReader(scope: ReaderScope, id: string, tx: Tx): Promise<TurnRecord | null>;
+  /** The same, read with all else of the moment. */
+  loadForReader(scope: ReaderScope, id: string): Promise<TurnRecord | null>;
   add(tx: Tx, turn: TurnRecord): Promise<void>;
   /** Moves a turn on from the revision that was read; null when somebody else did before. */
   move(
@@ -98,7 +101,7 @@ export interface TurnStore {
 /** A course has some dozens of lessons, and few turns of each; this bounds the read. */
 const mostTurns = 500;
 
-const reading = (Turns: Model<TurnRecord>) => ({
+const reading = (Turns: Model<TurnRecord>, byId: (id: string) => Promise<TurnRecord | null>) => ({
   current: (
     { personId }: OwnScope,
     lesson: { courseId: string; lessonId: string },
@@ -125,12 +128,16 @@ const reading = (Turns: Model<TurnRecord>) => ({
   findForReader: (
     { personId, cohortIds }: ReaderScope,
     id: string,
-    tx?: Tx,
+    tx: Tx,
   ): Promise<TurnRecord | null> =>
     Turns.findOne({ _id: id, readers: personId, cohortId: { $in: cohortIds } })
-      .session(tx ?? null)
+      .session(tx)
       .lean()
       .exec(),
+  async loadForReader(scope: ReaderScope, id: string): Promise<TurnRecord | null> {
+    const turn = await byId(id);
+    return turn && isNamedOn(turn, scope) ? turn : null;
+  },
 });
 
 /** Told of every turn that was begun or moved, inside the transaction. */
@@ -203,7 +210,7 @@ export const createTurnStore = (db: Connection, noted: TurnNoted): TurnStore => 
   const Turns = defineModel(db, { name: 'Turn', collection: 'turns', schema: turnSchema });
   return {
     queue: createQueue(Turns),
-    ...reading(Turns),
+    ...reading(Turns, createLookupOfOne(db, { collection: 'turns', by: '_id' })),
     ...writing(Turns, noted),
     ...privacy(Turns),
   };

@@ -1,4 +1,5 @@
 import type { Day } from '../platform/dates.js';
+import type { ReaderScope } from '../policy.js';
 import type { Claim } from './claim.js';
 import { asOf, type ActKind, type Position, type TurnState, type Verdict } from './machine.js';
 import type { MarginComment } from './margin.js';
@@ -120,6 +121,12 @@ export interface DraftRecord {
   /** When the oldest words in it were written. */
   since: Date;
 }
+
+/** Whether a reader was named on it and still instructs its cohort: what stores ask of records that they have read already. */
+export const isNamedOn = (
+  { readers, cohortId }: Pick<RoundRecord, 'readers' | 'cohortId'>,
+  { personId, cohortIds }: ReaderScope,
+): boolean => readers.includes(personId) && cohortIds.includes(cohortId);
 
 export const roundId = (turnId: string, n: number): string => `${turnId}:${n}`;
 

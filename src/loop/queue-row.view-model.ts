@@ -11,6 +11,7 @@ import { showDay, showMoment, showWait } from './when.js';
 export interface QueueRowView {
   href: string;
   learner: string;
+  lesson: string;
   /** Cohort, lesson, round, how long: never a word of what was written. */
   about: string;
   chip: ChipView;
@@ -47,19 +48,23 @@ const claimOf = (telling: QueueTelling, { claim }: TurnRecord): string | null =>
   return t('reviews.claim.row', { name: nameOf(telling, live.personId), at });
 };
 
+const titleOf = ({ lessons }: Course, lessonId: string): string =>
+  lessons.find(({ slug }) => slug === lessonId)?.title ?? lessonId;
+
 export const rowView = (
   telling: QueueTelling,
   turn: TurnRecord,
   cohort: CohortInfo | undefined,
 ): QueueRowView => {
   const { t, calendar, course } = telling;
-  const lesson = course.lessons.find(({ slug }) => slug === turn.lessonId);
+  const lesson = titleOf(course, turn.lessonId);
   return {
     href: paths.review(roundId(turn._id, turn.round), filterAddress(telling.filter)),
     learner: nameOf(telling, turn.personId),
+    lesson,
     about: [
       cohort?.name ?? '',
-      lesson ? lesson.title : turn.lessonId,
+      lesson,
       t('loop.round.title', { n: turn.round }),
       t('reviews.facts.waits', { wait: showWait(t, turn.waitingSince, calendar) }),
     ].join(' · '),

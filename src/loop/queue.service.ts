@@ -30,6 +30,8 @@ export interface QueueStory {
   count: number;
   /** How many wait without any filter. */
   all: number;
+  /** Where nothing waits: the day that comes first of all that were set. */
+  ahead: TurnRecord | null;
   names: Names;
   /** The cohorts the actor instructs. */
   cohorts: ReadonlyMap<string, CohortInfo>;
@@ -87,12 +89,18 @@ export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts)
         count(actor, noFilter),
         Promise.all(actor.instructs.map((id) => cohorts.of(id))),
       ]);
-      const ids = page.turns.flatMap(({ personId, claim }) => [personId, claim?.personId ?? null]);
+      const ahead =
+        page.turns.length === 0 ? await queue.nextDay(scope(actor, 'review:see')) : null;
+      const ids = [...page.turns, ...(ahead ? [ahead] : [])].flatMap(({ personId, claim }) => [
+        personId,
+        claim?.personId ?? null,
+      ]);
       return {
         asked,
         turns: page.turns,
         count: counted,
         all,
+        ahead,
         names: await namesOf(people, ids),
         cohorts: new Map(instructed.map((cohort) => [cohort.id, cohort])),
         next: nextOf(asked, page),

@@ -23,6 +23,8 @@ export interface QueueAsk {
 export interface QueueStore {
   count(scope: ReaderScope, ask: Pick<QueueAsk, 'filter' | 'now'>): Promise<number>;
   page(scope: ReaderScope, ask: QueueAsk): Promise<QueuePage>;
+  /** Of what the reader found ready for action, the turn whose day comes first. */
+  nextDay(scope: ReaderScope): Promise<TurnRecord | null>;
   /** Turns that wait for the learner's answer to a comment, or that were answered; the latest begun first. */
   others(
     scope: ReaderScope,
@@ -98,6 +100,11 @@ export const createQueue = (Turns: Model<TurnRecord>): QueueStore => ({
     }
     return cut(found, ask.limit);
   },
+  nextDay: ({ personId, cohortIds }) =>
+    Turns.findOne({ readers: personId, state: 'committed', cohortId: { $in: cohortIds } })
+      .sort({ dueAt: 1 })
+      .lean()
+      .exec(),
   async others({ personId, cohortIds }, { view, before, limit }) {
     const mine = { readers: personId, cohortId: { $in: cohortIds } };
     const older = before === null ? {} : { _id: { $lt: before } };

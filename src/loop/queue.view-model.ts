@@ -7,6 +7,7 @@ import { filterAddress, queueViews, type QueueView } from './queue.js';
 import type { QueueAsked, QueueStory } from './queue.service.js';
 import type { NoticeView } from './reflection.view-model.js';
 import type { Telling } from './round.view-model.js';
+import { showDay } from './when.js';
 
 interface ChoiceView {
   value: string;
@@ -31,7 +32,16 @@ export interface ReviewsView {
   } | null;
   rows: QueueRowView[];
   more: { href: string; label: string } | null;
-  empty: { title: string; text: string; href: string; label: string } | null;
+  empty: EmptyView | null;
+}
+
+/** Nothing is listed: what that means, where to go, and what comes next by itself. */
+export interface EmptyView {
+  title: string;
+  text: string;
+  href: string;
+  label: string;
+  ahead: { text: string; href: string; label: string } | null;
 }
 
 export const reviewsPage = definePage<ReviewsView>('loop/reviews', 'reviews');
@@ -81,7 +91,23 @@ const filtersOf = (
   };
 };
 
-const emptyOf = ({ t }: Telling, { asked, turns, all }: QueueStory): ReviewsView['empty'] => {
+/** The day that comes first, when its learner tells what came of what they set out to do. */
+const aheadOf = (telling: QueueTelling, { ahead, cohorts }: QueueStory): EmptyView['ahead'] => {
+  const { t, calendar } = telling;
+  const cohort = ahead && cohorts.get(ahead.cohortId);
+  if (!cohort || !ahead.dueAt) return null;
+  const day = showDay(ahead.dueAt, { zone: cohort.zone, locale: calendar.locale });
+  const { href, learner, lesson } = rowView(telling, ahead, cohort);
+  return {
+    text: t('reviews.ahead.text', { name: learner, lesson, day }),
+    href,
+    label: t('reviews.ahead.see', { name: learner }),
+  };
+};
+
+const emptyOf = (telling: QueueTelling, story: QueueStory): ReviewsView['empty'] => {
+  const { t } = telling;
+  const { asked, turns, all } = story;
   if (turns.length > 0) return null;
   const kind = asked.view === 'waiting' && isFiltered(asked) && all > 0 ? 'filtered' : asked.view;
   const elsewhere = kind === 'waiting' ? 'answered' : undefined;
@@ -90,6 +116,7 @@ const emptyOf = ({ t }: Telling, { asked, turns, all }: QueueStory): ReviewsView
     text: t(`reviews.empty.${kind}.text`),
     label: t(`reviews.empty.${kind}.next`),
     href: paths.reviews({ show: elsewhere }),
+    ahead: kind === 'waiting' ? aheadOf(telling, story) : null,
   };
 };
 

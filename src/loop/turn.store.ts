@@ -46,6 +46,7 @@ turnSchema.index(
   { unique: true, partialFilterExpression: { lessonId: { $exists: true } } },
 );
 turnSchema.index({ dueAt: 1 }, { partialFilterExpression: { state: 'committed' } });
+turnSchema.index({ readers: 1, dueAt: 1 }, { partialFilterExpression: { state: 'committed' } });
 // The fields after the sort keys let filters and counts be answered from the index alone.
 turnSchema.index({ readers: 1, state: 1, promisedBy: 1, _id: 1, cohortId: 1, lessonId: 1 });
 turnSchema.index({

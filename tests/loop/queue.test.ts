@@ -35,7 +35,15 @@ beforeAll(async () => {
 it('says what comes next while nothing waits', async () => {
   const page = await cindy.get('/reviews');
   expect(page.heading).toBe('0 reflections wait for you');
-  expect(page.text).toContain('Nothing waits for you');
+  expect(page.text).toContain('nothing waits for you');
+  const committed = { state: 'committed' as const, promisedBy: null };
+  const days = [at(90), at(50), at(30)].map((dueAt, n) => waiting(n, { ...committed, dueAt }));
+  const elsewhere = waiting(4, { ...committed, dueAt: at(1), cohortId: room.other });
+  await add([...days, elsewhere]);
+  const { $, text } = await cindy.get('/reviews');
+  expect(text).toContain('What comes next: on Tuesday, March 3 Ana Ruiz tells what came of “');
+  expect($('.empty p a').attr('href')).toBe(`/reviews/${days[2]?._id}:1`);
+  await app.services.world.db.collection('turns').deleteMany({ state: 'committed' });
 });
 
 describe('sixty that wait', () => {

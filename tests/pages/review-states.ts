@@ -3,6 +3,7 @@ import type { SeenPage } from '../support/client.js';
 import { herWords, lessons, waitingRound } from '../support/world.js';
 import { commenting, marginOnly } from './margin-states.js';
 import { dan, queueStates } from './queue-states.js';
+import { preparedStates } from './prepared-states.js';
 import { send, type Stage, type State } from './stage.js';
 
 const reviewOf = (roundId: string): string => `/reviews/${roundId}`;
@@ -120,7 +121,8 @@ const ready = (stage: Stage): State[] => [
   {
     name: 'reflection, handed in again',
     async see() {
-      await handIn(stage.world.as.learner, lessons.opened, `${herWords}, and what I saw`);
+      const again = `${herWords.replace('quiet', 'loud')}, and what I saw`;
+      await handIn(stage.world.as.learner, lessons.opened, again);
       return stage.world.as.learner.page();
     },
   },
@@ -169,6 +171,7 @@ const ready = (stage: Stage): State[] => [
 export const reviewStates = (stage: Stage): State[] => [
   ...queueStates(stage),
   ...opened(stage),
+  ...preparedStates(stage),
   ...commenting(stage),
   ...talking(stage),
   ...ready(stage),

@@ -50,14 +50,14 @@ it('are kept, changed and removed by the instructor who uses them', async () => 
     422,
     '#snippet-new',
   ]);
-  const first = () => cindy.page().$('form.card').first();
+  const first = () => cindy.page().$('section.card form').first();
   const change = String(first().attr('action'));
   const long = await cindy.submit(change, { text: 'x'.repeat(2_001) });
   expect([long.status, long.$('textarea').first().text().trim().length]).toEqual([422, 2_001]);
   await cindy.submit(change, { text: '{{first name}}, truly well seen.' });
   expect(first().text()).toContain('{{first name}}, truly well seen.');
   const dan = await app.signedIn('dan@example.test');
-  expect((await dan.get('/snippets')).$('form.card')).toHaveLength(1);
+  expect((await dan.get('/snippets')).$('section.card form')).toHaveLength(1);
   expect((await dan.post(change, { text: 'Mine now.' })).status).toBe(404);
 
   await keep('Another.');
@@ -68,7 +68,7 @@ it('are kept, changed and removed by the instructor who uses them', async () => 
       '/snippets?did=removed',
     ]);
   }
-  expect((await cindy.get('/snippets')).$('form.card')).toHaveLength(2);
+  expect((await cindy.get('/snippets')).$('section.card form')).toHaveLength(2);
 });
 
 it('are added once, however often the button is pressed, and fifty at most', async () => {

@@ -20,7 +20,7 @@ export const preparedStates = (stage: Stage): State[] => [
     name: 'snippets, a change refused',
     async see() {
       const { $ } = await stage.world.as.instructor.get('/snippets');
-      const change = String($('form.card').first().attr('action'));
+      const change = String($('section.card form').first().attr('action'));
       return stage.world.as.instructor.submit(change, { text: ' ' });
     },
   },

@@ -2,6 +2,7 @@ import type { CohortInfo } from '../cohorts/cohort.js';
 import { scope, type Actor } from '../policy.js';
 import { namesOf, type LoopParts, type Names } from './loop.js';
 import {
+  isFiltered,
   markOf,
   markText,
   noFilter,
@@ -85,7 +86,7 @@ export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts)
     async page(actor: Actor, asked: QueueAsked): Promise<QueueStory> {
       const [page, counted, all, instructed] = await Promise.all([
         pageOf(actor, asked),
-        count(actor, asked.filter),
+        isFiltered(asked.filter) ? count(actor, asked.filter) : null,
         count(actor, noFilter),
         Promise.all(actor.instructs.map((id) => cohorts.of(id))),
       ]);
@@ -98,7 +99,7 @@ export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts)
       return {
         asked,
         turns: page.turns,
-        count: counted,
+        count: counted ?? all,
         all,
         ahead,
         names: await namesOf(people, ids),

@@ -32,6 +32,9 @@ export const filterAddress = ({ cohort, lesson, mine }: Omit<QueueFilter, 'free'
   mine: mine ? ('yes' as const) : undefined,
 });
 
+export const isFiltered = (filter: Omit<QueueFilter, 'free'>): boolean =>
+  Object.values(filterAddress(filter)).some((value) => value !== undefined);
+
 export const noFilter: QueueFilter = { cohort: null, lesson: null, mine: false, free: false };
 
 /** The part a waiting turn stands in. The promise alone decides what is overdue: it is never stored. */

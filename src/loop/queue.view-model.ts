@@ -3,8 +3,8 @@ import { definePage } from '../web/reply.js';
 import { lessonName } from '../lessons/lesson.words.js';
 import type { ConfirmView } from './confirming.view-model.js';
 import { rowView, type QueueRowView, type QueueTelling } from './queue-row.view-model.js';
-import { filterAddress, queueViews, type QueueView } from './queue.js';
-import type { QueueAsked, QueueStory } from './queue.service.js';
+import { filterAddress, isFiltered, queueViews, type QueueView } from './queue.js';
+import type { QueueStory } from './queue.service.js';
 import type { NoticeView } from './reflection.view-model.js';
 import type { Telling } from './round.view-model.js';
 import { showDay } from './when.js';
@@ -46,9 +46,6 @@ export interface EmptyView {
 
 export const reviewsPage = definePage<ReviewsView>('loop/reviews', 'reviews');
 
-const isFiltered = ({ filter }: QueueAsked): boolean =>
-  Object.values(filterAddress(filter)).some((value) => value !== undefined);
-
 /** As it stands in the address: the first view needs no word. */
 const shown = (view: QueueView): QueueView | undefined => (view === 'waiting' ? undefined : view);
 
@@ -87,7 +84,7 @@ const filtersOf = (
       })),
     ],
     mine,
-    isOpen: isFiltered(asked),
+    isOpen: isFiltered(asked.filter),
   };
 };
 
@@ -109,7 +106,8 @@ const emptyOf = (telling: QueueTelling, story: QueueStory): ReviewsView['empty']
   const { t } = telling;
   const { asked, turns, all } = story;
   if (turns.length > 0) return null;
-  const kind = asked.view === 'waiting' && isFiltered(asked) && all > 0 ? 'filtered' : asked.view;
+  const kind =
+    asked.view === 'waiting' && isFiltered(asked.filter) && all > 0 ? 'filtered' : asked.view;
   const elsewhere = kind === 'waiting' ? 'answered' : undefined;
   return {
     title: t(`reviews.empty.${kind}.title`),
@@ -122,7 +120,7 @@ const emptyOf = (telling: QueueTelling, story: QueueStory): ReviewsView['empty']
 
 const titleOf = ({ t }: Telling, { asked, count }: QueueStory): string =>
   asked.view === 'waiting'
-    ? t(isFiltered(asked) ? 'reviews.filtered' : 'reviews.waiting', { count })
+    ? t(isFiltered(asked.filter) ? 'reviews.filtered' : 'reviews.waiting', { count })
     : t(`reviews.title.${asked.view}`);
 
 const moreOf = ({ t }: Telling, { asked, next }: QueueStory): ReviewsView['more'] => {

@@ -7,7 +7,7 @@ import type { Snippet } from './snippet.js';
 /** All that one person keeps. */
 interface SnippetSheet {
   _id: string;
-  snippets: Snippet[];
+  sentences: Snippet[];
 }
 
 const snippetSchema = new Schema<Snippet>(
@@ -17,7 +17,7 @@ const snippetSchema = new Schema<Snippet>(
 
 const sheetSchema = new Schema<SnippetSheet>({
   _id: String,
-  snippets: { type: [snippetSchema], required: true },
+  sentences: { type: [snippetSchema], required: true },
 });
 
 export interface SnippetStore {
@@ -42,16 +42,16 @@ export const createSnippetStore = (db: Connection): SnippetStore => {
   });
   const byPerson = createLookupOfOne<SnippetSheet>(db, { collection: 'snippets', by: '_id' });
   const all = async (personId: string): Promise<Snippet[]> =>
-    (await byPerson(personId))?.snippets ?? [];
+    (await byPerson(personId))?.sentences ?? [];
   return {
     of: ({ personId }) => all(personId),
     async add({ personId }, snippet) {
       const room = {
-        'snippets.id': { $ne: snippet.id },
-        [`snippets.${most - 1}`]: { $exists: false },
+        'sentences.id': { $ne: snippet.id },
+        [`sentences.${most - 1}`]: { $exists: false },
       };
       try {
-        const added = { $push: { snippets: snippet } };
+        const added = { $push: { sentences: snippet } };
         await Sheets.updateOne({ _id: personId, ...room }, added, { upsert: true }).exec();
         return true;
       } catch (error) {
@@ -61,14 +61,14 @@ export const createSnippetStore = (db: Connection): SnippetStore => {
       }
     },
     async change({ personId }, { id, text }) {
-      const one = { _id: personId, 'snippets.id': id };
+      const one = { _id: personId, 'sentences.id': id };
       const { matchedCount } = await Sheets.updateOne(one, {
-        $set: { 'snippets.$.text': text },
+        $set: { 'sentences.$.text': text },
       }).exec();
       return matchedCount === 1;
     },
     async remove({ personId }, id) {
-      await Sheets.updateOne({ _id: personId }, { $pull: { snippets: { id } } }).exec();
+      await Sheets.updateOne({ _id: personId }, { $pull: { sentences: { id } } }).exec();
     },
     exportOf: all,
     async erase(personId) {

@@ -84,10 +84,8 @@ export const createServices = (world: World) => {
     cohortStore: cohortDesk.stores.cohorts,
   });
   const shared = { content, lessons, audit, transact, people: accounts.accounts, ...mail };
-  const loop = createLoop(world, {
-    ...shared,
-    ...{ cohorts, notices: accounts.notices, missedOf: practising.missedOf },
-  });
+  const { notices } = accounts;
+  const loop = createLoop(world, { ...shared, ...practising, cohorts, notices });
   const handingOn = createHandOns(db, {
     ...{ ...shared, cohorts, receipts, clock, ids },
     ...{ passingOn: loop.passingOn, notePassedOn: lessons.notePassedOn },

@@ -137,15 +137,22 @@ const beyond = (by: string, behind: Behind | null) =>
     ? {}
     : { $or: [{ [by]: { $lt: behind.at } }, { [by]: behind.at, _id: { $lt: behind.id } }] };
 
+const byDay = (one: CommitmentRecord, other: CommitmentRecord): number =>
+  one.statedAt.getTime() - other.statedAt.getTime();
+
+/** Read with all else of the moment. */
+const lookupOf = (db: Connection) =>
+  createLookup<CommitmentRecord>(db, {
+    ...{ collection: 'commitments', by: 'personId', fields: { links: 0 } },
+  });
+
 export const createCommitmentStore = (db: Connection): CommitmentStore => {
   const All = defineModel(db, {
     name: 'Commitment',
     collection: 'commitments',
     schema: commitmentSchema,
   });
-  const byPerson = createLookup<CommitmentRecord>(db, {
-    ...{ collection: 'commitments', by: 'personId', fields: { links: 0 } },
-  });
+  const byPerson = lookupOf(db);
   const one = (filter: object, tx?: Tx): Promise<CommitmentRecord | null> =>
     All.findOne(filter)
       .session(tx ?? null)
@@ -173,9 +180,7 @@ export const createCommitmentStore = (db: Connection): CommitmentStore => {
         .lean()
         .exec(),
     ofReader: async (scope, personId) =>
-      (await byPerson(personId))
-        .filter((one) => isNamedOn(one, scope))
-        .sort((one, other) => one.statedAt.getTime() - other.statedAt.getTime()),
+      (await byPerson(personId)).filter((one) => isNamedOn(one, scope)).sort(byDay),
     async open(tx, scope, { personId, at }) {
       const opening = { personId: scope.personId, at };
       await All.updateMany({ personId, ...readable(scope) }, { $push: { openings: opening } })
@@ -206,10 +211,8 @@ export const createCommitmentStore = (db: Connection): CommitmentStore => {
     exportOf: (personId) => All.find({ personId }, { links: 0 }).limit(most).lean().exec(),
     async erase(personId) {
       await All.deleteMany({ personId }).exec();
-      await All.updateMany(
-        { 'openings.personId': personId },
-        { $pull: { openings: { personId } } },
-      ).exec();
+      const opened = { 'openings.personId': personId };
+      await All.updateMany(opened, { $pull: { openings: { personId } } }).exec();
     },
   };
 };

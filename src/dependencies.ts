@@ -86,7 +86,8 @@ export const createServices = (world: World) => {
     cohortStore: cohortDesk.stores.cohorts,
   });
   const shared = { content, lessons, audit, transact, people: accounts.accounts, ...mail };
-  const answering = { cohorts, receipts, notices: accounts.notices, rights: accounts.people };
+  const { notices, people: rights } = accounts;
+  const answering = { ...practising, cohorts, receipts, notices, rights };
   const loop = createLoop(world, { ...shared, ...answering });
   const handingOn = createHandOns(db, {
     ...{ ...shared, cohorts, receipts, clock, ids },
@@ -97,8 +98,7 @@ export const createServices = (world: World) => {
   return {
     world,
     staffPasswordFrom: world.staffPasswordFrom,
-    ...{ transact, receipts, audit, directory },
-    ...mail,
+    ...{ transact, receipts, audit, directory, ...mail },
     composers: createLetters(world, {
       ...{ ...parts, ...cohortDesk.stores, ...certifying, people: accounts.accounts },
     }),

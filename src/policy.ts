@@ -93,6 +93,7 @@ const rules = {
   'review:see': { who: unlessShut(instructor), reach: 'reader' },
   'review:write': { who: unlessShut(instructor), reach: 'reader' },
   'dictation:write': { who: unlessShut(instructor), reach: 'reader' },
+  'snippet:write': { who: unlessShut(instructor), reach: 'own' },
   'insight:see': { who: staff, reach: 'cohorts' },
   'reason:read': { who: unlessShut(instructor), reach: 'reader' },
   'attempt:remark': { who: admin, reach: 'install' },

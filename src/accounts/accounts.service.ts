@@ -87,7 +87,9 @@ export const createAccountService = (deps: AccountDependencies) => {
       return unproven(person);
     },
 
-    findPeople: (personIds: readonly string[]): Promise<Person[]> => people.findMany(personIds),
+    /** Read with all else of the moment. */
+    findPeople: async (personIds: readonly string[]): Promise<Person[]> =>
+      (await Promise.all(personIds.map(people.load))).filter((one) => one !== null),
 
     async findPersonByLogin(login: Login): Promise<Person | null> {
       const person = await findOptional(await logins.personOf(login));

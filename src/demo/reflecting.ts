@@ -66,7 +66,7 @@ const instructorActs = (scene: Scene, part: Part) => {
     const id = await latestRound(scene, part);
     const { turn, round } = await services.reviews.story(instructor, id);
     const bound = { turn: round.turnId, round: round.n, to: round.personId, rev: turn?.rev ?? 0 };
-    const reply = { ...bound, draftRev: 0, verdict, text, key: key() };
+    const reply = { ...bound, draftRev: 0, verdict, text, comments: [], key: key() };
     const { is } = await services.replying.send(instructor, id, reply);
     if (is !== 'sent') throw new Error(`${instructor.name} cannot answer ${part.slug}: ${is}`);
   };

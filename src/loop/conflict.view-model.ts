@@ -3,9 +3,11 @@ import { longestText } from '../platform/text.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import { fieldName } from './draft-form.view-model.js';
+import { marginTitle } from './margin-form.view-model.js';
 import { ratingName } from './own-rating.view-model.js';
+import { filterAddress, type QueueFilter } from './queue.js';
 import type { Answers } from './reflection.input.js';
-import type { ReflectionStory } from './reflection.service.js';
+import type { ReflectionStory, RoundStory } from './reflection.service.js';
 import { nameOf, type Telling } from './round.view-model.js';
 import { differing, textsOf, type Texts } from './texts.js';
 import type { DraftRecord, TurnRecord } from './turn.js';
@@ -55,9 +57,16 @@ const together = ({ here, there }: Both): Texts | null => {
   return isTooLong ? null : Object.fromEntries(joined);
 };
 
+/** Where a text is kept, on which revision, and under which name its form sends it. */
+interface KeptAt {
+  action: string;
+  fields: KeepView['fields'];
+  nameOf: (id: string) => string;
+}
+
 const keepForms = (
-  { t }: Telling,
-  { action, fields }: { action: string; fields: KeepView['fields'] },
+  { t }: Pick<Telling, 't'>,
+  { action, fields, nameOf: named }: KeptAt,
   both: Both,
 ): KeepView[] => {
   const form = (label: string, texts: Texts, isMain: boolean): KeepView => ({
@@ -66,7 +75,7 @@ const keepForms = (
     isMain,
     fields: [
       ...fields,
-      ...Object.entries(texts).map(([id, value]) => ({ name: fieldName(id), value })),
+      ...Object.entries(texts).map(([id, value]) => ({ name: named(id), value })),
     ],
   });
   const joined = together(both);
@@ -82,30 +91,45 @@ const carriedAlong = ({ ratings }: Answers, { rev }: DraftRecord): KeepView['fie
   ...Object.entries(ratings).map(([id, value]) => ({ name: ratingName(id), value })),
 ];
 
-/** The draft was changed in another window: what was typed here beside what is saved. */
+interface Stale {
+  place: string;
+  titles: readonly Pick<Prompt, 'id' | 'title'>[];
+  both: Both;
+  saved: DraftRecord;
+  at: KeptAt;
+  back: string;
+}
+
+/** A draft that was changed in another window: what was typed here beside what is saved. */
+const changedElsewhere = (
+  telling: Omit<Telling, 'names'>,
+  { place, titles, both, saved, at, back }: Stale,
+): ConflictView => {
+  const { t, calendar } = telling;
+  return {
+    title: t('loop.conflict.title'),
+    place,
+    message: t('loop.conflict.message'),
+    theirs: t('loop.conflict.saved', { at: showMoment(t, saved.savedAt, calendar) }),
+    texts: pairs(titles, both),
+    keep: keepForms(telling, at, both),
+    back: { href: back, label: t('loop.conflict.keepThere') },
+  };
+};
+
+/** A reflection that was changed in another window. */
 export const staleView = (
   telling: Telling,
   { lesson, save, back }: { lesson: Lesson; save?: string; back?: string },
   { typed, saved }: { typed: Answers; saved: DraftRecord },
 ): ConflictView => {
-  const { t, calendar } = telling;
   const { prompts, title } = lesson.reflection;
   const there = textsOf(prompts, saved.texts);
   const both = { here: { ...there, ...textsOf(prompts, { ...there, ...typed.texts }) }, there };
   const action = save ?? paths.reflectionDraft(lesson.slug);
-  const at = { action, fields: carriedAlong(typed, saved) };
-  return {
-    title: t('loop.conflict.title'),
-    place: title,
-    message: t('loop.conflict.message'),
-    theirs: t('loop.conflict.saved', { at: showMoment(t, saved.savedAt, calendar) }),
-    texts: pairs(prompts, both),
-    keep: keepForms(telling, at, both),
-    back: {
-      href: back ?? paths.reflection(lesson.slug),
-      label: t('loop.conflict.keepThere'),
-    },
-  };
+  const at = { action, fields: carriedAlong(typed, saved), nameOf: fieldName };
+  const way = back ?? paths.reflection(lesson.slug);
+  return changedElsewhere(telling, { place: title, titles: prompts, both, saved, at, back: way });
 };
 
 /** The round was handed in already: what was typed here, beside what is with the instructor. */
@@ -137,44 +161,41 @@ interface OneText {
   back: string;
 }
 
-/** A text that is a whole draft by itself: a reply, an entry of the journal. */
+const revisionOf = ({ rev }: DraftRecord): KeepView['fields'] => [
+  { name: 'rev', value: String(rev) },
+];
+
+/** A text that is a whole draft by itself: an entry of the journal. */
 export const staleTextView = (
-  { t, calendar }: Omit<Telling, 'names'>,
+  telling: Omit<Telling, 'names'>,
   { name, prompt, field, action, back }: OneText,
   { typed, saved }: { typed: string; saved: DraftRecord },
 ): ConflictView => {
-  const there = saved.texts[prompt] ?? '';
-  const keep = (label: string, text: string, isMain: boolean): KeepView => ({
-    action,
-    label,
-    isMain,
-    fields: [
-      { name: 'rev', value: String(saved.rev) },
-      { name: field, value: text },
-    ],
-  });
-  const joined = together({ here: { [prompt]: typed }, there: { [prompt]: there } })?.[prompt];
-  return {
-    title: t('loop.conflict.title'),
-    place: name,
-    message: t('loop.conflict.message'),
-    theirs: t('loop.conflict.saved', { at: showMoment(t, saved.savedAt, calendar) }),
-    texts: [{ title: name, here: typed, there }],
-    keep: [
-      keep(t('loop.conflict.keepHere'), typed, true),
-      ...(joined === undefined ? [] : [keep(t('loop.conflict.keepBoth'), joined, false)]),
-    ],
-    back: { href: back, label: t('loop.conflict.keepThere') },
-  };
+  const both = { here: { [prompt]: typed }, there: { [prompt]: saved.texts[prompt] ?? '' } };
+  const at = { action, fields: revisionOf(saved), nameOf: () => field };
+  const titles = [{ id: prompt, title: name }];
+  return changedElsewhere(telling, { place: name, titles, both, saved, at, back });
 };
 
-/** A reply that was changed in another window. */
+const wordsOnly = ({ verdict: _verdict, ...texts }: Texts): Texts => texts;
+
+/** A reply, or a comment beside an answer, that was changed in another window. */
 export const staleReplyView = (
-  telling: Omit<Telling, 'names'>,
-  { id, typed, saved }: { id: string; typed: string; saved: DraftRecord },
+  telling: Telling & { filter: Omit<QueueFilter, 'free'> },
+  { round, reflection }: Pick<RoundStory, 'round' | 'reflection'>,
+  { typed, saved }: { typed: Texts; saved: DraftRecord },
 ): ConflictView => {
-  const name = telling.t('reviews.reply.name');
-  const where = { action: paths.reviewDraft(id), back: paths.review(id) };
-  const one = { name, prompt: 'reply', field: 'reply', ...where };
-  return staleTextView(telling, one, { typed, saved });
+  const { t } = telling;
+  const there = wordsOnly(saved.texts);
+  const both = { here: { ...there, ...wordsOnly(typed) }, there };
+  const titles = Object.keys(both.here).map((id) => ({
+    id,
+    title: marginTitle(t, reflection, id) ?? t('reviews.reply.name'),
+  }));
+  const filter = filterAddress(telling.filter);
+  const action = paths.reviewAct(round._id, 'draft', filter);
+  const at = { action, fields: revisionOf(saved), nameOf: String };
+  const back = paths.review(round._id, filter);
+  const place = t('reviews.reply.name');
+  return changedElsewhere(telling, { place, titles, both, saved, at, back });
 };

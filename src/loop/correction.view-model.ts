@@ -71,7 +71,7 @@ export const correctionViews = (
     const { _id, at, earlier = [] } = reply;
     const { chosen, ...written } = writtenIn(reply, typed);
     return {
-      action: paths.reviewCorrections(story.round._id),
+      action: paths.reviewAct(story.round._id, 'corrections'),
       title: telling.t('reviews.correction.title', {
         at: showMoment(telling.t, at, telling.calendar),
       }),

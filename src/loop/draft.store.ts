@@ -7,6 +7,7 @@ import {
   type Tx,
 } from '../platform/database.js';
 import type { Clock } from '../platform/clock.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import type { OwnScope } from '../policy.js';
 import { dictatedSchema } from './round.store.js';
 import type { Ratings } from './rating.js';
@@ -63,6 +64,7 @@ export interface DraftSave {
 }
 
 export interface DraftStore {
+  /** Outside a transaction, read with all else of the moment. */
   find(owner: OwnDraft, tx?: Tx): Promise<DraftRecord | null>;
   /** Whether there is an open draft that is shut to the account of its writer. */
   isShut(owner: OwnDraft, tx?: Tx): Promise<boolean>;
@@ -86,6 +88,7 @@ export interface DraftStore {
 }
 
 const mostDrafts = 10_000;
+const ever = new Date(0);
 
 /** Leaves out what is shut to the account. */
 const unlessShut = (notBefore: Date | null) => (notBefore ? { since: { $gt: notBefore } } : {});
@@ -195,12 +198,14 @@ const asOf = (draft: DraftRecord | null, now: Date): DraftRecord | null =>
 
 export const createDraftStore = (db: Connection, clock: Clock): DraftStore => {
   const Drafts = defineModel(db, { name: 'Draft', collection: 'drafts', schema: draftSchema });
+  const byId = createLookupOfOne<DraftRecord>(db, { collection: 'drafts', by: '_id' });
   return {
     async find(owner, tx) {
-      const draft = await Drafts.findOne(reachable(owner))
-        .session(tx ?? null)
-        .lean<DraftRecord>()
-        .exec();
+      if (!tx) {
+        const draft = await byId(idOf(owner));
+        return draft && draft.since > (owner.notBefore ?? ever) ? asOf(draft, clock.now()) : null;
+      }
+      const draft = await Drafts.findOne(reachable(owner)).session(tx).lean<DraftRecord>().exec();
       return asOf(draft, clock.now());
     },
     isShut: async ({ notBefore, ...owner }, tx) =>

@@ -27,6 +27,9 @@ import { createReplyService } from './reply.service.js';
 import { reviewRoutes } from './review.routes.js';
 import { createReviewService } from './review.service.js';
 import { reviewPage } from './review.view-model.js';
+import { snippetRoutes } from './snippets/snippet.routes.js';
+import { createSnippetService } from './snippets/snippet.service.js';
+import { snippetsPage } from './snippets/snippet.view-model.js';
 import { createStandingService } from './standing.service.js';
 import { createThreadService } from './thread.service.js';
 import { createUndoService } from './undo.service.js';
@@ -47,6 +50,7 @@ export const createLoopServices = (parts: LoopParts) => ({
   standings: createStandingService(parts),
   actionReading: createActionReading(parts),
   history: createHistoryService(parts),
+  snippetService: createSnippetService(parts),
   ...createActionServices(parts),
   ...createJournalServices(parts),
   dictating: createDictationService(parts),
@@ -54,10 +58,8 @@ export const createLoopServices = (parts: LoopParts) => ({
 });
 
 export type LoopFeatureDependencies = ReturnType<typeof createLoopServices> &
-  Pick<
-    LoopParts,
-    'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'dictations' | 'content'
-  > & {
+  Pick<LoopParts, 'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'content'> &
+  Pick<LoopParts, 'commitments' | 'dictations' | 'snippets'> & {
     quizzes: Pick<QuizService, 'recall'>;
   };
 
@@ -69,6 +71,7 @@ const personalData = ({
   events,
   commitments,
   dictations,
+  snippets,
 }: LoopFeatureDependencies): Feature['personalData'] => [
   // The records of a turn are found through it, so it goes last.
   {
@@ -84,6 +87,7 @@ const personalData = ({
   { collection: 'rounds', exportOf: rounds.exportOf, erase: rounds.erase },
   { collection: 'commitments', exportOf: commitments.exportOf, erase: commitments.erase },
   { collection: 'dictations', exportOf: dictations.exportOf, erase: dictations.erase },
+  { collection: 'snippets', exportOf: snippets.exportOf, erase: snippets.erase },
   { collection: 'drafts', exportOf: drafts.exportOf, erase: drafts.erase },
   { collection: 'turns', exportOf: turns.exportOf, erase: turns.erase },
 ];
@@ -108,9 +112,10 @@ export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
       ...dictationRoutes(deps),
       ...action.routes,
       ...actionReadingRoutes(deps),
+      ...snippetRoutes(deps),
     ],
     pages: [
-      ...[reflectionPage, conflictPage, reviewsPage, reviewPage],
+      ...[reflectionPage, conflictPage, reviewsPage, reviewPage, snippetsPage],
       ...[journalPage, entryPage, dictationsPage, dictationPage, mailedPage, mailedEndPage],
     ],
     personalData: personalData(deps),

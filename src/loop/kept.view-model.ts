@@ -8,7 +8,7 @@ import type { ReplyRecord } from './turn.js';
 export interface KeptView {
   text: string;
   /** The last that a colleague sent, and who it was. */
-  theirs: { title: string; text: string } | null;
+  theirs: { title: string; text: string | null } | null;
   /** Where the words are kept in the reader's draft: to empty that. */
   putAway: { action: string; rev: number } | null;
 }
@@ -58,6 +58,6 @@ export const keptView = (
   const text = typed ?? saved;
   if (text.trim() === '') return null;
   const isSaved = draft !== null && text === saved;
-  const putAway = isSaved ? { action: paths.reviewDraft(round._id), rev: draft.rev } : null;
+  const putAway = isSaved ? { action: paths.reviewAct(round._id, 'draft'), rev: draft.rev } : null;
   return { text, theirs: theirsOf(telling, story), putAway };
 };

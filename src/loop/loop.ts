@@ -8,6 +8,7 @@ import type { Transact, Tx } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
 import type { ReceiptStore } from '../platform/receipts.store.js';
 import { scope, type Actor } from '../policy.js';
+import type { FindMissed } from '../practice/missed.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { Person } from '../accounts/person.js';
 import type { CommitmentStore } from './commitment/commitment.store.js';
@@ -16,6 +17,7 @@ import type { DraftStore, OwnDraft } from './draft.store.js';
 import type { BegunNote, ReflectionNote } from './note.js';
 import type { ReplyStore } from './reply.store.js';
 import type { RoundStore } from './round.store.js';
+import type { SnippetStore } from './snippets/snippet.store.js';
 import type { TurnEventStore } from './turn-event.store.js';
 import type { TurnStore } from './turn.store.js';
 
@@ -53,6 +55,9 @@ export interface LoopParts {
   events: TurnEventStore;
   commitments: CommitmentStore;
   dictations: DictationStore;
+  snippets: SnippetStore;
+  /** What a learner missed in the quiz of a lesson. */
+  missedOf: FindMissed;
   outbox: Pick<Outbox, 'add'>;
   cohorts: CohortReader;
   /** The learner's progress, where the loop notes how far each reflection is. */

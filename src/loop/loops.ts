@@ -10,6 +10,7 @@ import type { LoopParts } from './loop.js';
 import { noteOf } from './note.js';
 import { createReplyStore } from './reply.store.js';
 import { createRoundStore } from './round.store.js';
+import { createSnippetStore } from './snippets/snippet.store.js';
 import { createTurnEventStore } from './turn-event.store.js';
 import { createTurnStore } from './turn.store.js';
 
@@ -42,6 +43,7 @@ export const createLoop = (
     events: createTurnEventStore(db),
     commitments: createCommitmentStore(db),
     dictations: createDictationStore(db),
+    snippets: createSnippetStore(db),
   };
   const noting = { progressOf, noteBegun, noteReflection };
   const loop: LoopParts = { ...parts, ...stores, ...noting, clock, ids };
@@ -49,4 +51,4 @@ export const createLoop = (
 };
 
 type LoopStores =
-  'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'dictations';
+  'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'dictations' | 'snippets';

@@ -2,7 +2,7 @@ import type { CohortInfo } from '../cohorts/cohort.js';
 import type { Course } from '../content/course.js';
 import { paths } from '../web/paths.js';
 import { liveClaim } from './claim.js';
-import { partOf } from './queue.js';
+import { filterAddress, partOf, type QueueFilter } from './queue.js';
 import { nameOf, type Telling } from './round.view-model.js';
 import type { ChipView } from './standing.view-model.js';
 import { roundId, sentRound, turnAsOf, type TurnRecord } from './turn.js';
@@ -11,13 +11,14 @@ import { showDay, showMoment, showWait } from './when.js';
 export interface QueueRowView {
   href: string;
   learner: string;
+  lesson: string;
   /** Cohort, lesson, round, how long: never a word of what was written. */
   about: string;
   chip: ChipView;
   claimed: string | null;
 }
 
-export type QueueTelling = Telling & { course: Course };
+export type QueueTelling = Telling & { course: Course; filter: Omit<QueueFilter, 'free'> };
 
 const dayOf = ({ calendar }: Telling, instant: Date, cohort: CohortInfo | undefined): string =>
   showDay(instant, { zone: cohort?.zone ?? calendar.zone, locale: calendar.locale });
@@ -47,19 +48,23 @@ const claimOf = (telling: QueueTelling, { claim }: TurnRecord): string | null =>
   return t('reviews.claim.row', { name: nameOf(telling, live.personId), at });
 };
 
+const titleOf = ({ lessons }: Course, lessonId: string): string =>
+  lessons.find(({ slug }) => slug === lessonId)?.title ?? lessonId;
+
 export const rowView = (
   telling: QueueTelling,
   turn: TurnRecord,
   cohort: CohortInfo | undefined,
 ): QueueRowView => {
   const { t, calendar, course } = telling;
-  const lesson = course.lessons.find(({ slug }) => slug === turn.lessonId);
+  const lesson = titleOf(course, turn.lessonId);
   return {
-    href: paths.review(roundId(turn._id, sentRound(turn))),
+    href: paths.review(roundId(turn._id, sentRound(turn)), filterAddress(telling.filter)),
     learner: nameOf(telling, turn.personId),
+    lesson,
     about: [
       cohort?.name ?? '',
-      lesson ? lesson.title : turn.lessonId,
+      lesson,
       t('loop.round.title', { n: sentRound(turn) }),
       ...(turn.replied ? [t('reviews.facts.reply')] : []),
       t('reviews.facts.waits', { wait: showWait(t, turn.waitingSince, calendar) }),

@@ -1,16 +1,25 @@
 import { paths } from '../web/paths.js';
-import { seeOther } from '../web/reply.js';
-import { route, type Route } from '../web/route.js';
+import { json, seeOther, type Reply } from '../web/reply.js';
+import { route, type Handled, type Route } from '../web/route.js';
+import { wantsJson } from '../web/visit.js';
+import type { Actor } from '../policy.js';
 import type { Words } from '../platform/words.js';
 import type { Content } from '../content/content.service.js';
 import type { ConfirmingService } from './confirming.service.js';
 import { confirmViews } from './confirming.view-model.js';
-import type { QueueFilter } from './queue.js';
-import type { QueueService } from './queue.service.js';
+import { rowView } from './queue-row.view-model.js';
+import { filterAddress, type QueueFilter } from './queue.js';
+import type { QueuePlace, QueueService } from './queue.service.js';
 import { reviewsPage, reviewsView } from './queue.view-model.js';
 import type { NoticeView } from './reflection.view-model.js';
 import type { ReplyService } from './reply.service.js';
-import { confirmInput, confirmParams, nextQuery, queueQuery } from './review.input.js';
+import {
+  confirmInput,
+  confirmParams,
+  nextQuery,
+  previousQuery,
+  queueQuery,
+} from './review.input.js';
 import { sentView } from './sent.view-model.js';
 
 export interface QueueServices {
@@ -20,13 +29,6 @@ export interface QueueServices {
   content: Pick<Content, 'course'>;
 }
 
-const filterOf = ({ cohort, lesson, mine }: Omit<QueueFilter, 'free'>): QueueFilter => ({
-  cohort,
-  lesson,
-  mine,
-  free: false,
-});
-
 const noticeOf = (
   t: Words,
   { only, did }: { only?: string | undefined; did?: string | undefined },
@@ -35,49 +37,83 @@ const noticeOf = (
   return only ? { tone: 'warm', text: t('reviews.onlyOthers') } : null;
 };
 
-/** The queue, and the way to its next entry. */
-export const queueRoutes = ({ queue, replying, confirming, content }: QueueServices): Route[] => [
-  route({
-    method: 'get',
-    path: '/reviews',
-    may: 'review:see',
-    query: queueQuery,
-    async handle({ actor, query, t, calendar }) {
-      const { show: view, after, before } = query;
-      const [story, accounts, sent] = await Promise.all([
-        queue.page(actor, { view, filter: filterOf(query), after, before }),
-        confirming.list(actor),
-        query.sent ? replying.findSent(actor, query.sent) : null,
-      ]);
-      const telling = { t, calendar, names: story.names, course: content.course(actor.locale) };
-      const besides = {
-        notice: noticeOf(t, query),
-        sent: sent && sentView({ t, calendar }, sent),
-        confirm: confirmViews(t, accounts, calendar),
-      };
-      return reviewsPage(reviewsView(telling, story, besides));
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/reviews/confirmations/:personId',
-    may: 'review:write',
-    params: confirmParams,
-    input: confirmInput,
-    async handle({ actor, params, body }) {
-      await confirming.confirm(actor, params.personId, body.usedAt);
-      return seeOther(`${paths.reviews()}?did=confirmed`);
-    },
-  }),
-  route({
-    method: 'get',
-    path: '/reviews/next',
-    may: 'review:see',
-    query: nextQuery,
-    async handle({ actor, query }) {
-      const next = await queue.next(actor, filterOf(query));
-      if (next.is === 'round') return seeOther(paths.review(next.id));
-      return seeOther(next.is === 'others' ? `${paths.reviews()}?only=others` : paths.reviews());
-    },
-  }),
-];
+type Stepping = Pick<
+  Handled<Actor, unknown, Omit<QueueFilter, 'free'>, unknown>,
+  'actor' | 'query' | 't' | 'calendar' | 'http'
+>;
+
+/** Leads to the round at the next place of the queue; a script is told where that is and whose, without a word of it. */
+const stepping =
+  ({ queue, content }: QueueServices) =>
+  async ({ actor, query, t, calendar, http }: Stepping, place: QueuePlace): Promise<Reply> => {
+    const next = await queue.next(actor, query, place);
+    const filter = filterAddress(query);
+    const list = paths.reviews({ ...filter, only: next.is === 'others' ? 'others' : undefined });
+    if (!wantsJson(http.req))
+      return seeOther(next.is === 'round' ? `${paths.review(next.id, filter)}#item` : list);
+    if (next.is !== 'round') return json({ href: list, label: t('reviews.toQueue') });
+    const { names, cohort } = await queue.about(next);
+    const telling = { t, calendar, names, course: content.course(actor.locale), filter: query };
+    const { href, learner } = rowView(telling, next.turn, cohort);
+    return json({ href: `${href}#item`, label: t('reviews.nextIs', { name: learner }) });
+  };
+
+/** The queue, and the ways to its entries. */
+export const queueRoutes = (services: QueueServices): Route[] => {
+  const { queue, replying, confirming, content } = services;
+  const step = stepping(services);
+  return [
+    route({
+      method: 'get',
+      path: '/reviews',
+      may: 'review:see',
+      query: queueQuery,
+      async handle({ actor, query, t, calendar }) {
+        const { show: view, after, before } = query;
+        const [story, accounts, sent] = await Promise.all([
+          queue.page(actor, { view, filter: { ...query, free: false }, after, before }),
+          confirming.list(actor),
+          query.sent ? replying.findSent(actor, query.sent) : null,
+        ]);
+        const telling = {
+          t,
+          calendar,
+          names: story.names,
+          course: content.course(actor.locale),
+          filter: query,
+        };
+        const besides = {
+          notice: noticeOf(t, query),
+          sent: sent && sentView({ t, calendar }, sent),
+          confirm: confirmViews(t, accounts, calendar),
+        };
+        return reviewsPage(reviewsView(telling, story, besides));
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/reviews/confirmations/:personId',
+      may: 'review:write',
+      params: confirmParams,
+      input: confirmInput,
+      async handle({ actor, params, body }) {
+        await confirming.confirm(actor, params.personId, body.usedAt);
+        return seeOther(paths.reviews({ did: 'confirmed' }));
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/reviews/next',
+      may: 'review:see',
+      query: nextQuery,
+      handle: (asked) => step(asked, { after: asked.query.after }),
+    }),
+    route({
+      method: 'get',
+      path: '/reviews/previous',
+      may: 'review:see',
+      query: previousQuery,
+      handle: (asked) => step(asked, { after: asked.query.before, back: true }),
+    }),
+  ];
+};

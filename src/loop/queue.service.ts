@@ -2,6 +2,7 @@ import type { CohortInfo } from '../cohorts/cohort.js';
 import { scope, type Actor } from '../policy.js';
 import { namesOf, type LoopParts, type Names } from './loop.js';
 import {
+  isFiltered,
   markOf,
   markText,
   noFilter,
@@ -20,6 +21,8 @@ export interface QueueAsked {
   before: string | null;
 }
 
+const noneFree = (filter: Filter): QueueFilter => ({ ...filter, free: false });
+
 /** A page of the queue, without a word of anybody's reflection. */
 export interface QueueStory {
   asked: QueueAsked;
@@ -28,6 +31,8 @@ export interface QueueStory {
   count: number;
   /** How many wait without any filter. */
   all: number;
+  /** Where nothing waits: the day that comes first of all that were set. */
+  ahead: TurnRecord | null;
   names: Names;
   /** The cohorts the actor instructs. */
   cohorts: ReadonlyMap<string, CohortInfo>;
@@ -38,7 +43,21 @@ export interface QueueStory {
 const queuePageSize = 25;
 
 /** What is next: a round to answer, nothing at all, or only what others are answering. */
-export type NextReview = { is: 'round'; id: string } | { is: 'nothing' } | { is: 'others' };
+export type NextReview = NextRound | { is: 'nothing' } | { is: 'others' };
+
+export interface NextRound {
+  is: 'round';
+  id: string;
+  turn: TurnRecord;
+}
+
+/** From where in the queue, and which way; without a mark from its beginning. */
+export interface QueuePlace {
+  after: QueueMark | null;
+  back?: boolean;
+}
+
+type Filter = Omit<QueueFilter, 'free'>;
 
 export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts) => {
   const { queue } = turns;
@@ -67,29 +86,49 @@ export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts)
     async page(actor: Actor, asked: QueueAsked): Promise<QueueStory> {
       const [page, counted, all, instructed] = await Promise.all([
         pageOf(actor, asked),
-        count(actor, asked.filter),
+        isFiltered(asked.filter) ? count(actor, asked.filter) : null,
         count(actor, noFilter),
         Promise.all(actor.instructs.map((id) => cohorts.of(id))),
       ]);
-      const ids = page.turns.flatMap(({ personId, claim }) => [personId, claim?.personId ?? null]);
+      const ahead =
+        page.turns.length === 0 ? await queue.nextDay(scope(actor, 'review:see')) : null;
+      const ids = [...page.turns, ...(ahead ? [ahead] : [])].flatMap(({ personId, claim }) => [
+        personId,
+        claim?.personId ?? null,
+      ]);
       return {
         asked,
         turns: page.turns,
-        count: counted,
+        count: counted ?? all,
         all,
+        ahead,
         names: await namesOf(people, ids),
         cohorts: new Map(instructed.map((cohort) => [cohort.id, cohort])),
         next: nextOf(asked, page),
       };
     },
 
-    /** The first of the queue that is the actor's or nobody's. */
-    async next(actor: Actor, filter: QueueFilter): Promise<NextReview> {
+    /** The next of the queue that is the actor's or nobody's. */
+    async next(
+      actor: Actor,
+      filter: Filter,
+      place: QueuePlace = { after: null },
+    ): Promise<NextReview> {
       const reader = scope(actor, 'review:see');
-      const ask = { filter: { ...filter, free: true }, now: clock.now(), after: null, limit: 1 };
-      const [first] = (await queue.page(reader, ask)).turns;
-      if (first) return { is: 'round', id: roundId(first._id, sentRound(first)) };
-      return (await count(actor, filter)) > 0 ? { is: 'others' } : { is: 'nothing' };
+      const ask = { filter: { ...filter, free: true }, now: clock.now(), limit: 1, ...place };
+      const [turn] = (await queue.page(reader, ask)).turns;
+      if (turn) return { is: 'round', id: roundId(turn._id, sentRound(turn)), turn };
+      const isEnd = place.after !== null || (await count(actor, noneFree(filter))) === 0;
+      return { is: isEnd ? 'nothing' : 'others' };
+    },
+
+    /** Who a round is of, and in which cohort: never a word of it. */
+    async about({ turn }: NextRound): Promise<{ names: Names; cohort: CohortInfo }> {
+      const [names, cohort] = await Promise.all([
+        namesOf(people, [turn.personId]),
+        cohorts.of(turn.cohortId),
+      ]);
+      return { names, cohort };
     },
 
     /** How many rounds wait for the actor's answer: the length of their queue. */

@@ -14,6 +14,8 @@ export interface QueueAsk {
   filter: QueueFilter;
   now: Date;
   after: QueueMark | null;
+  /** From the mark towards the beginning of the queue. */
+  back?: boolean;
   limit: number;
 }
 
@@ -21,6 +23,8 @@ export interface QueueAsk {
 export interface QueueStore {
   count(scope: ReaderScope, ask: Pick<QueueAsk, 'filter' | 'now'>): Promise<number>;
   page(scope: ReaderScope, ask: QueueAsk): Promise<QueuePage>;
+  /** Of what the reader found ready for action, the turn whose day comes first. */
+  nextDay(scope: ReaderScope): Promise<TurnRecord | null>;
   /** Turns that wait for the learner's answer to a comment, or that were answered; the latest begun first. */
   others(
     scope: ReaderScope,
@@ -58,11 +62,11 @@ const inPart = (part: QueuePart, now: Date): Condition =>
 const sortKey = (part: QueuePart): 'promisedBy' | 'waitingSince' =>
   part === 'overdue' ? 'promisedBy' : 'waitingSince';
 
-const beyond = (part: QueuePart, after: QueueMark | null): Condition[] => {
+const beyond = (part: QueuePart, { after, back }: QueueAsk): Condition[] => {
   if (after?.part !== part) return [];
-  const key = sortKey(part);
+  const [key, on] = [sortKey(part), back ? '$lt' : '$gt'];
   const at = new Date(after.at);
-  return [{ $or: [{ [key]: { $gt: at } }, { [key]: at, _id: { $gt: after.id } }] }];
+  return [{ $or: [{ [key]: { [on]: at } }, { [key]: at, _id: { [on]: after.id } }] }];
 };
 
 const cut = (turns: TurnRecord[], limit: number): QueuePage => ({
@@ -85,16 +89,22 @@ export const createQueue = (Turns: Model<TurnRecord>): QueueStore => ({
   async page(scope, ask) {
     const { filter, now, after } = ask;
     const found: TurnRecord[] = [];
-    const first = after ? queueParts.indexOf(after.part) : 0;
-    for (const part of queueParts.slice(first)) {
+    const parts = ask.back ? queueParts.toReversed() : queueParts;
+    const direction = ask.back ? -1 : 1;
+    for (const part of parts.slice(after ? parts.indexOf(after.part) : 0)) {
       const left = ask.limit + 1 - found.length;
       if (left <= 0) break;
-      const all = [...waiting(scope, filter, now), inPart(part, now), ...beyond(part, after)];
-      const sort = { [sortKey(part)]: 1 as const, _id: 1 as const };
+      const all = [...waiting(scope, filter, now), inPart(part, now), ...beyond(part, ask)];
+      const sort = { [sortKey(part)]: direction, _id: direction } as const;
       found.push(...(await Turns.find({ $and: all }).sort(sort).limit(left).lean().exec()));
     }
     return cut(found, ask.limit);
   },
+  nextDay: ({ personId, cohortIds }) =>
+    Turns.findOne({ readers: personId, state: 'committed', cohortId: { $in: cohortIds } })
+      .sort({ dueAt: 1 })
+      .lean()
+      .exec(),
   async others({ personId, cohortIds }, { view, before, limit }) {
     const mine = { readers: personId, cohortId: { $in: cohortIds } };
     const older = before === null ? {} : { _id: { $lt: before } };

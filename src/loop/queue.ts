@@ -25,6 +25,16 @@ export interface QueueFilter {
   free: boolean;
 }
 
+/** As it stands in the address of the queue, and of everything that is reached from there. */
+export const filterAddress = ({ cohort, lesson, mine }: Omit<QueueFilter, 'free'>) => ({
+  cohort: cohort ?? undefined,
+  lesson: lesson ?? undefined,
+  mine: mine ? ('yes' as const) : undefined,
+});
+
+export const isFiltered = (filter: Omit<QueueFilter, 'free'>): boolean =>
+  Object.values(filterAddress(filter)).some((value) => value !== undefined);
+
 export const noFilter: QueueFilter = { cohort: null, lesson: null, mine: false, free: false };
 
 /** The part a waiting turn stands in. The promise alone decides what is overdue: it is never stored. */

@@ -3,11 +3,12 @@ import { definePage } from '../web/reply.js';
 import { lessonName } from '../lessons/lesson.words.js';
 import type { ConfirmView } from './confirming.view-model.js';
 import { rowView, type QueueRowView, type QueueTelling } from './queue-row.view-model.js';
-import { queueViews, type QueueView } from './queue.js';
-import type { QueueAsked, QueueStory } from './queue.service.js';
+import { filterAddress, isFiltered, queueViews, type QueueView } from './queue.js';
+import type { QueueStory } from './queue.service.js';
 import type { NoticeView } from './reflection.view-model.js';
 import type { Telling } from './round.view-model.js';
 import type { SentView } from './sent.view-model.js';
+import { showDay } from './when.js';
 
 interface ChoiceView {
   value: string;
@@ -36,31 +37,26 @@ export interface ReviewsView {
   } | null;
   rows: QueueRowView[];
   more: { href: string; label: string } | null;
-  empty: { title: string; text: string; href: string; label: string } | null;
+  empty: EmptyView | null;
+}
+
+/** Nothing is listed: what that means, where to go, and what comes next by itself. */
+export interface EmptyView {
+  title: string;
+  text: string;
+  href: string;
+  label: string;
+  ahead: { text: string; href: string; label: string } | null;
 }
 
 export const reviewsPage = definePage<ReviewsView>('loop/reviews', 'reviews');
 
-/** The queue under other filters, as an address. */
-const address = (path: string, values: Record<string, string | null>): string => {
-  const set = Object.entries(values).filter((entry): entry is [string, string] =>
-    Boolean(entry[1]),
-  );
-  return set.length > 0 ? `${path}?${new URLSearchParams(set).toString()}` : path;
-};
-
-const filterValues = ({ filter }: QueueAsked): Record<string, string | null> => ({
-  cohort: filter.cohort,
-  lesson: filter.lesson,
-  mine: filter.mine ? 'yes' : null,
-});
-
-const isFiltered = (asked: QueueAsked): boolean =>
-  Object.values(filterValues(asked)).some((value) => value !== null);
+/** As it stands in the address: the first view needs no word. */
+const shown = (view: QueueView): QueueView | undefined => (view === 'waiting' ? undefined : view);
 
 const viewsOf = ({ t }: Telling, { asked, all }: QueueStory): ReviewsView['views'] => [
   ...queueViews.map((view) => ({
-    href: address(paths.reviews(), { show: view === 'waiting' ? null : view }),
+    href: paths.reviews({ show: shown(view) }),
     label: t(`reviews.views.${view}`, { count: all }),
     isCurrent: view === asked.view,
   })),
@@ -93,42 +89,58 @@ const filtersOf = (
       })),
     ],
     mine,
-    isOpen: isFiltered(asked),
+    isOpen: isFiltered(asked.filter),
   };
 };
 
-const emptyOf = ({ t }: Telling, { asked, turns, all }: QueueStory): ReviewsView['empty'] => {
+/** The day that comes first, when its learner tells what came of what they set out to do. */
+const aheadOf = (telling: QueueTelling, { ahead, cohorts }: QueueStory): EmptyView['ahead'] => {
+  const { t, calendar } = telling;
+  const cohort = ahead && cohorts.get(ahead.cohortId);
+  if (!cohort || !ahead.dueAt) return null;
+  const day = showDay(ahead.dueAt, { zone: cohort.zone, locale: calendar.locale });
+  const { href, learner, lesson } = rowView(telling, ahead, cohort);
+  return {
+    text: t('reviews.ahead.text', { name: learner, lesson, day }),
+    href,
+    label: t('reviews.ahead.see', { name: learner }),
+  };
+};
+
+const emptyOf = (telling: QueueTelling, story: QueueStory): ReviewsView['empty'] => {
+  const { t } = telling;
+  const { asked, turns, all } = story;
   if (turns.length > 0) return null;
-  const kind = asked.view === 'waiting' && isFiltered(asked) && all > 0 ? 'filtered' : asked.view;
-  const elsewhere = kind === 'waiting' ? 'answered' : null;
+  const kind =
+    asked.view === 'waiting' && isFiltered(asked.filter) && all > 0 ? 'filtered' : asked.view;
+  const elsewhere = kind === 'waiting' ? 'answered' : undefined;
   return {
     title: t(`reviews.empty.${kind}.title`),
     text: t(`reviews.empty.${kind}.text`),
     label: t(`reviews.empty.${kind}.next`),
-    href: address(paths.reviews(), { show: elsewhere }),
+    href: paths.reviews({ show: elsewhere }),
+    ahead: kind === 'waiting' ? aheadOf(telling, story) : null,
   };
 };
 
 const titleOf = ({ t }: Telling, { asked, count }: QueueStory): string =>
   asked.view === 'waiting'
-    ? t(isFiltered(asked) ? 'reviews.filtered' : 'reviews.waiting', { count })
+    ? t(isFiltered(asked.filter) ? 'reviews.filtered' : 'reviews.waiting', { count })
     : t(`reviews.title.${asked.view}`);
 
 const moreOf = ({ t }: Telling, { asked, next }: QueueStory): ReviewsView['more'] => {
   if (!next) return null;
-  const show = (view: QueueView): string | null => (view === 'waiting' ? null : view);
   const mark = asked.view === 'waiting' ? { after: next } : { before: next };
-  const href = address(paths.reviews(), {
-    show: show(asked.view),
-    ...filterValues(asked),
-    ...mark,
+  const href = paths.reviews({
+    ...filterAddress(asked.filter),
+    ...{ show: shown(asked.view), ...mark },
   });
   return { href, label: t('reviews.more') };
 };
 
 const nextOf = ({ t }: Telling, { asked, turns }: QueueStory): ReviewsView['next'] =>
   asked.view === 'waiting' && turns.length > 0
-    ? { href: address(paths.nextReview(), filterValues(asked)), label: t('reviews.next') }
+    ? { href: paths.nextReview(filterAddress(asked.filter)), label: t('reviews.next') }
     : null;
 
 export const reviewsView = (

@@ -13,18 +13,13 @@ import {
   type DraftFormView,
   type Refused,
 } from './draft-form.view-model.js';
+import { answersOf, type AnswerView } from './answer.view-model.js';
 import { toldView, type ToldView } from './dictation/told.view-model.js';
 import { comparing, type Comparing } from './examples.view-model.js';
 import { roundInWriting } from './machine.js';
 import { readersView, type ReadersView } from './readers.view-model.js';
 import type { ReflectionStory } from './reflection.service.js';
-import {
-  answersOf,
-  roundView,
-  type AnswerView,
-  type RoundView,
-  type Telling,
-} from './round.view-model.js';
+import { roundViews, type RoundView, type Telling } from './round.view-model.js';
 import { standingView, type StandingView } from './turn-standing.view-model.js';
 import { positionOf } from './turn.js';
 
@@ -106,7 +101,7 @@ const draftProblems = ({ t }: Telling, { refused }: Aftermath): ReflectionView['
 
 /** The round that is with the instructor or done, and the ones before it, latest first. */
 const roundsOf = (telling: Telling, story: ReflectionStory) => {
-  const rounds = story.rounds.map((round) => roundView(telling, round)).reverse();
+  const rounds = roundViews(telling, story.rounds);
   return isWriting(story)
     ? { latest: null, earlier: rounds }
     : { latest: rounds[0] ?? null, earlier: rounds.slice(1) };
@@ -167,6 +162,6 @@ export const reflectionView = (
     readers: readersView(telling, story.cohort),
     ...comparing(telling.t, story),
     ...roundsOf(telling, story),
-    before: story.before.map((round) => roundView(telling, round)).reverse(),
+    before: roundViews(telling, story.before),
   };
 };

@@ -2,8 +2,11 @@ import type { Criterion } from '../content/course.js';
 import { paths } from '../web/paths.js';
 import { replyForm } from './loop.js';
 import { verdicts, type Verdict } from './machine.js';
+import { filterAddress, type QueueFilter } from './queue.js';
 import type { ReviewStory } from './review.service.js';
 import { nameOf, type Telling } from './round.view-model.js';
+import { unchangedIn, wordsFor } from './snippets/snippet.js';
+import { isEmpty, type Texts } from './texts.js';
 import type { DraftRecord } from './turn.js';
 import { showMomentBriefly } from './when.js';
 
@@ -23,7 +26,11 @@ export interface ReplyFormView {
   error: string | null;
   verdicts: { id: string; value: Verdict; label: string; hint: string; isChosen: boolean }[];
   verdictError: string | null;
-  snippets: Criterion[];
+  rubric: RubricView[];
+  own: PreparedView[];
+  ownHref: string;
+  /** It was asked whether prepared words are to be sent as they are; sending again says yes. */
+  isAsked: boolean;
   saved: string;
   readers: string;
   /** Null while somebody else is answering. */
@@ -31,11 +38,29 @@ export interface ReplyFormView {
   conflictHref: string;
 }
 
+/** Prepared words, to be put into the reply and made its own. */
+export interface PreparedView {
+  words: string;
+  /** They stand in the reply as they were prepared. */
+  isIn: boolean;
+}
+
+/** What is looked for, the key that puts its words in, and the words. */
+export interface RubricView extends PreparedView {
+  key: number;
+  title: string;
+  description: string;
+}
+
 /** A reply as it was typed into a form that was refused. */
 export interface TypedReply {
   text: string;
   verdict: string;
+  /** Beside the answers, by the names of their fields. */
+  comments: Texts;
   problems: { field: string; message: string }[];
+  /** Prepared words that stand in it as they were: it is asked once whether to send them so. */
+  unchanged?: string | null;
 }
 
 export const replyFieldId = 'reply-text';
@@ -68,29 +93,58 @@ const boundTo = ({ round, turn, draft }: ReviewStory) => ({
   rev: draft ? draft.rev : 0,
 });
 
+/** All words of it, where it has no boxes to stand in. */
+export const wordsOf = ({ text, comments }: TypedReply): string =>
+  [text, ...Object.values(comments)].filter((one) => one.trim() !== '').join('\n\n');
+
 const savedTexts = (draft: DraftRecord | null) => ({
   text: draft?.texts['reply'] ?? '',
   verdict: draft?.texts['verdict'] ?? '',
 });
 
 const savedLine = ({ t, calendar }: Telling, draft: DraftRecord | null): string =>
-  draft?.texts['reply']
+  draft && !isEmpty(draft.texts)
     ? t('loop.form.saved', { time: showMomentBriefly(t, draft.savedAt, calendar) })
     : t('loop.form.unsaved');
 
+const rubricOf = ({ rounds }: ReviewStory): readonly Criterion[] =>
+  rounds.at(-1)?.reflection.rubric ?? [];
+
+/** Words prepared for a reply to this round: those of the rubric, and the reader's own. */
+export const preparedFor = (telling: Telling, story: ReviewStory): string[] => [
+  ...rubricOf(story).map(({ reply }) => reply),
+  ...ownFor(telling, story),
+];
+
+const ownFor = (telling: Telling, { snippets, round }: ReviewStory): string[] =>
+  snippets.map(({ text }) => wordsFor(text, nameOf(telling, round.personId)));
+
+const preparedViews = (telling: Telling, story: ReviewStory, reply: string) => ({
+  rubric: rubricOf(story).map(({ title, description, reply: words }, at) => ({
+    ...{ key: at + 1, title, description, words },
+    isIn: unchangedIn(reply, [words]) !== null,
+  })),
+  own: ownFor(telling, story).map((words) => ({
+    words,
+    isIn: unchangedIn(reply, [words]) !== null,
+  })),
+  ownHref: paths.snippets(),
+});
+
 export const replyFormView = (
-  telling: Telling,
+  telling: Telling & { filter: Omit<QueueFilter, 'free'> },
   story: ReviewStory,
   { typed, isClaimed }: { typed: TypedReply | null; isClaimed: boolean },
 ): ReplyFormView => {
   const { t } = telling;
-  const { round, draft, rounds } = story;
+  const { round, draft } = story;
+  const filter = filterAddress(telling.filter);
   const name = nameOf(telling, round.personId);
   const saved = savedTexts(draft);
   const written = typed ?? saved;
   return {
-    action: paths.reviewReplies(round._id),
-    saveAction: paths.reviewDraft(round._id),
+    action: paths.reviewAct(round._id, 'replies', filter),
+    saveAction: paths.reviewAct(round._id, 'draft', filter),
     form: replyForm(round._id),
     title: t('reviews.reply.title', { name }),
     ...boundTo(story),
@@ -99,10 +153,11 @@ export const replyFormView = (
     error: errorAt(typed, replyFieldId),
     verdicts: verdictsOf(telling, story, written.verdict),
     verdictError: errorAt(typed, verdictFieldId),
-    snippets: rounds.at(-1)?.reflection.rubric ?? [],
+    ...preparedViews(telling, story, written.text),
+    isAsked: Boolean(typed?.unchanged),
     saved: savedLine(telling, draft),
     readers: t('reviews.reply.readers', { name }),
     sendLabel: isClaimed ? null : t('reviews.reply.send', { name }),
-    conflictHref: paths.review(round._id),
+    conflictHref: paths.review(round._id, filter),
   };
 };

@@ -1,10 +1,11 @@
 import type { Tx } from '../platform/database.js';
-import { notFound } from '../platform/errors.js';
+import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
 import { assertUnused, createOnce } from './acts.js';
 import { isOthers, needsClaim, newClaim } from './claim.js';
 import { draftOf, namesOf, replyForm, type LoopParts } from './loop.js';
 import { awaitsInstructor, next, type Position, type Verdict } from './machine.js';
+import { isThere, placeOf, textsOfComments, type MarginComment, type Place } from './margin.js';
 import type { DraftInput } from './reflection.service.js';
 import { liveSeal } from './seal.js';
 import { createSealing } from './sealing.js';
@@ -27,6 +28,7 @@ export interface ReplyInput {
   to: string;
   verdict: Verdict;
   text: string;
+  comments: readonly MarginComment[];
   key: string;
   /** The revision of the draft that the form was rendered with. */
   draftRev: number;
@@ -63,6 +65,12 @@ export const findingOpened =
 const fits = (input: ReplyInput, round: RoundRecord): boolean =>
   roundId(input.turn, input.round) === round._id && input.to === round.personId;
 
+/** A place that the page of this round never offered. Throws `bad-request`. */
+const assertThere = (places: readonly Place[], { texts }: RoundRecord): void => {
+  if (!places.every((place) => isThere(place, texts)))
+    throw new AppError('bad-request', 'errors.fields');
+};
+
 /** Where a reply to a round takes its turn; null where that is open to none. */
 const leadsTo = (turn: TurnRecord | null, { n }: RoundRecord, verdict: Verdict): Position | null =>
   turn && sentRound(turn) === n ? next(positionOf(turn), verdict) : null;
@@ -80,18 +88,25 @@ const standsInTheWay = (
   return isOthers(turn.claim, act.actorId, act.at) ? 'claimed' : null;
 };
 
+/** What was not sent stays in the sender's own draft, unless another window of theirs has changed that. */
+const keeping =
+  ({ drafts, clock }: LoopParts) =>
+  async (actor: Actor, id: string, input: DraftInput): Promise<void> => {
+    await drafts.save(draftOf(actor, replyForm(id)), { ...input, now: clock.now() });
+  };
+
 /** Writing a reply, and sending it to the one person it is for. */
 export const createReplyService = (parts: LoopParts) => {
   const { turns, replies, drafts, people, clock } = parts;
   const once = createOnce(parts);
   const { seal } = createSealing(parts);
-
+  const keep = keeping(parts);
   const openedRound = findingOpened(parts);
 
   /** The first words of a reply claim it, and typing renews the claim. */
   const claim = async (actor: Actor, id: string): Promise<void> => {
     const reader = scope(actor, 'review:write');
-    const turn = await turns.findForReader(reader, turnIdOf(id));
+    const turn = await turns.loadForReader(reader, turnIdOf(id));
     const now = clock.now();
     if (turn && awaitsInstructor(positionOf(turn)) && needsClaim(turn.claim, actor.id, now))
       await turns.claim(reader, turn._id, newClaim(actor.id, now));
@@ -104,24 +119,25 @@ export const createReplyService = (parts: LoopParts) => {
   ): Promise<ReplyResult> => {
     const round = await openedRound(actor, id, tx);
     if (!fits(input, round)) return { is: 'mismatch' };
+    assertThere(input.comments, round);
     const turn = await turns.findForReader(scope(actor, 'review:write'), round.turnId, tx);
     const at = leadsTo(turn, round, input.verdict);
     const is = standsInTheWay(turn, { act, rev: at ? input.rev : null });
     if (!turn || !at || is) return { is: is ?? 'changed' };
     assertUnused(known);
-    const { verdict: kind, text } = input;
-    return { is: 'sent', replyId: await seal(tx, { act, turn, round, at, kind, text }) };
-  };
-
-  /** What was not sent stays in the sender's own draft, unless another window of theirs has changed that. */
-  const keep = async (actor: Actor, id: string, input: DraftInput): Promise<void> => {
-    await drafts.save(draftOf(actor, replyForm(id)), { ...input, now: clock.now() });
+    const { verdict: kind, text, comments } = input;
+    const sealing = { act, turn, round, at, kind, text, comments };
+    return { is: 'sent', replyId: await seal(tx, sealing) };
   };
 
   return {
     /** Saves the reply as it is typed. Throws `not-found` for a round this reader has not opened. */
     async saveDraft(actor: Actor, id: string, input: DraftInput): Promise<ReplyDraftResult> {
-      await openedRound(actor, id);
+      const round = await openedRound(actor, id);
+      assertThere(
+        Object.keys(input.texts).flatMap((name) => placeOf(name) ?? []),
+        round,
+      );
       const owner = draftOf(actor, replyForm(id));
       const draft = await drafts.save(owner, { ...input, now: clock.now() });
       if (draft) {
@@ -140,7 +156,8 @@ export const createReplyService = (parts: LoopParts) => {
         again: ({ made }) => ({ is: 'sent', replyId: made ?? '' }),
         work: (tx, known) => send(tx, { act, actor, id, input }, known),
       });
-      const texts = { reply: said.text, verdict: said.verdict };
+      const { text: reply, verdict, comments } = said;
+      const texts = { reply, verdict, ...textsOfComments(comments) };
       if (result.is !== 'sent' && result.is !== 'mismatch')
         await keep(actor, id, { texts, rev, key, whole: true });
       return result;

@@ -1,13 +1,24 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import { createLookup } from '../platform/lookup.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
+import type { MarginComment } from './margin.js';
 import type { ReplyRecord, ReplyVersion } from './turn.js';
 
 const versionSchema = new Schema<ReplyVersion>(
   {
     kind: { type: String, required: true },
-    text: { type: String, required: true },
+    text: { type: String, default: '' },
     at: { type: Date, required: true },
+  },
+  { _id: false },
+);
+
+const commentSchema = new Schema<MarginComment>(
+  {
+    prompt: { type: String, required: true },
+    passage: { type: { from: Number, to: Number }, default: null, _id: false },
+    text: { type: String, required: true },
   },
   { _id: false },
 );
@@ -20,7 +31,8 @@ const replySchema = new Schema<ReplyRecord>({
   decides: { type: Boolean, required: true },
   fromId: { type: String, required: true, index: true },
   toId: { type: String, default: null, index: true },
-  text: { type: String, required: true },
+  text: { type: String, default: '' },
+  comments: { type: [commentSchema], default: undefined },
   at: { type: Date, required: true },
   visibleFrom: { type: Date, required: true },
   earlier: { type: [versionSchema], default: [] },
@@ -34,7 +46,10 @@ replySchema.index(
 
 /** Replies follow the right to read their turn or round: ask only for turns that were found for their reader. */
 export interface ReplyStore {
-  /** Oldest first; for their learner only what is not sealed at `now`, and not shut to their account. */
+  /**
+   * Read with all else of the moment, oldest first; for their learner only what is not sealed at `now`, and not shut to
+   * their account.
+   */
   ofTurn(scope: OwnScope | ReaderScope, turnId: string, now: Date): Promise<ReplyRecord[]>;
   /** When each of these turns was found ready for action; turns that were not are left out. */
   readyAt(turnIds: readonly string[]): Promise<Pick<ReplyRecord, 'turnId' | 'visibleFrom'>[]>;
@@ -51,23 +66,20 @@ export interface ReplyStore {
 }
 
 /** A reply is about words that are older than itself: those of shut rounds are left out with their rounds. */
-const since = (scope: OwnScope | ReaderScope) =>
-  scope.reach === 'own' && scope.notBefore ? { at: { $gt: scope.notBefore } } : {};
-
-const unsealed = ({ reach }: OwnScope | ReaderScope, now: Date) =>
-  reach === 'own' ? { visibleFrom: { $lte: now } } : {};
+const since = (scope: OwnScope | ReaderScope): Date =>
+  (scope.reach === 'own' && scope.notBefore) || new Date(0);
 
 const mostReplies = 1_000;
 
 export const createReplyStore = (db: Connection): ReplyStore => {
   const Replies = defineModel(db, { name: 'Reply', collection: 'replies', schema: replySchema });
+  const byTurn = createLookup<ReplyRecord>(db, { collection: 'replies', by: 'turnId' });
   return {
-    ofTurn: (scope, turnId, now) =>
-      Replies.find({ turnId, ...unsealed(scope, now), ...since(scope) })
-        .sort({ round: 1, at: 1 })
-        .limit(mostReplies)
-        .lean()
-        .exec(),
+    ofTurn: async (scope, turnId, now) =>
+      (await byTurn(turnId))
+        .filter(({ at }) => at > since(scope))
+        .filter(({ visibleFrom }) => scope.reach !== 'own' || visibleFrom <= now)
+        .sort((one, other) => one.round - other.round || one.at.getTime() - other.at.getTime()),
     readyAt: (turnIds) =>
       Replies.find(
         { turnId: { $in: turnIds }, decides: true, kind: 'ready' },

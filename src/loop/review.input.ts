@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { idParam, longText, slugParam } from '../platform/text.js';
 import { verdicts } from './machine.js';
+import { commentsIn, marginTexts, placeOf } from './margin.js';
 import { queueParts, queueViews, type QueueMark } from './queue.js';
 import { revision } from './reflection.input.js';
+import { withWords } from './snippets/snippet.js';
 
 /** `turn:n`, as it stands in an address. */
 export const reviewParams = z.object({
@@ -22,6 +24,8 @@ const mark = z.string().transform((text): QueueMark | null => {
   return known && id && idParam.safeParse(id).success ? { part: known, at: Number(at), id } : null;
 });
 
+const place = mark.nullable().catch(null).default(null);
+
 const filterFields = {
   cohort: idParam.nullable().catch(null).default(null),
   lesson: slugParam.nullable().catch(null).default(null),
@@ -35,7 +39,7 @@ const filterFields = {
 export const queueQuery = z.object({
   ...filterFields,
   show: z.enum(queueViews).catch('waiting').default('waiting'),
-  after: mark.nullable().catch(null).default(null),
+  after: place,
   before: idParam.nullable().catch(null).default(null),
   sent: idParam.optional().catch(undefined),
   only: z.literal('others').optional().catch(undefined),
@@ -54,9 +58,15 @@ export const confirmInput = z.strictObject({
     .transform((ms) => new Date(ms)),
 });
 
-export const nextQuery = z.object(filterFields);
+/** The filters under which a round was reached: what follows on it goes on under them. */
+export const filterQuery = z.object(filterFields);
+
+export const nextQuery = z.object({ ...filterFields, after: place });
+
+export const previousQuery = z.object({ ...filterFields, before: place });
 
 export const reviewQuery = z.object({
+  ...filterFields,
   sent: idParam.optional().catch(undefined),
   did: z.enum(['saved', 'undone', 'closed', 'corrected']).optional().catch(undefined),
 });
@@ -79,27 +89,40 @@ export const correctionInput = z
   })
   .transform(({ verdict: chosen, ...rest }) => ({ ...rest, verdict: chosen ?? null }));
 
-/** The whole form by its button (`reply`, `verdict`), or what is typed (`prompt`, `text`). */
+const isReplyField = (name: string): boolean => name === 'reply' || placeOf(name) !== null;
+
+/**
+ * The whole form by its button (`reply`, `verdict`, comments), with words to put in where that was the button (`insert`), or
+ * what is typed in one box (`prompt`, `text`).
+ */
 export const replyDraftInput = z
   .object({
     rev: revision,
     reply: longText.optional(),
     verdict: verdict.optional().catch(undefined),
-    prompt: z.literal('reply').optional(),
+    prompt: z.string().refine(isReplyField).optional(),
     text: longText.optional(),
+    insert: longText.optional(),
   })
-  .transform(({ rev, reply, verdict: chosen, prompt, text }) =>
-    prompt
-      ? { rev, texts: { reply: text ?? '' }, whole: false }
-      : {
-          rev,
-          texts: { reply: reply ?? '', ...(chosen === undefined ? {} : { verdict: chosen }) },
-          whole: true,
-        },
-  );
+  .catchall(longText)
+  .transform(({ insert, reply: typed = '', ...rest }) => ({
+    ...rest,
+    reply: insert === undefined ? typed : withWords(typed, insert),
+  }))
+  .transform(({ rev, reply, verdict: chosen, prompt, text = '', ...fields }) => ({
+    rev,
+    texts: prompt
+      ? { [prompt]: text }
+      : { reply, ...(chosen && { verdict: chosen }), ...marginTexts(fields) },
+    whole: prompt === undefined,
+  }));
 
 /** A question asks something, in any script. */
 export const asksSomething = (text: string): boolean => /[?？؟;՞]/.test(text);
+
+/** All words of a reply: its own, and those beside the answers. */
+const saidIn = ({ reply, ...fields }: Record<string, unknown>): string =>
+  [String(reply), ...commentsIn(fields).map(({ text }) => text)].join(' ').trim();
 
 export const replyInput = z
   .object({
@@ -108,16 +131,22 @@ export const replyInput = z
     round: revision,
     turnRev: revision,
     to: idParam,
-    reply: said,
+    reply: longText,
     verdict: z.enum(verdicts, { error: 'problems.required' }),
+    /** Prepared words stand in it as they were, and may. */
+    asIs: z.literal('yes').optional(),
   })
-  .refine((it) => it.verdict !== 'deeper' || asksSomething(it.reply), {
+  .catchall(longText)
+  .refine((it) => saidIn(it) !== '', { path: ['reply'], message: 'problems.required' })
+  .refine((it) => it.verdict !== 'deeper' || asksSomething(saidIn(it)), {
     path: ['reply'],
     message: 'problems.question',
   })
-  .transform(({ rev: draftRev, turnRev, reply, ...rest }) => ({
-    ...rest,
-    draftRev,
-    rev: turnRev,
-    text: reply,
-  }));
+  .transform(({ turn, round, turnRev, to, reply: text, verdict: chosen, asIs, ...fields }) => {
+    const { rev: draftRev, ...rest } = fields;
+    const bound = { turn, round, rev: turnRev, to, draftRev };
+    return {
+      asIs: asIs === 'yes',
+      said: { ...bound, verdict: chosen, text, comments: commentsIn(rest) },
+    };
+  });

@@ -1,17 +1,25 @@
 import { showTime } from '../platform/dates.js';
+import { fieldOf } from '../web/body.js';
 import { paths } from '../web/paths.js';
 import { noFields } from '../web/problems.js';
 import { json, seeOther, type Reply } from '../web/reply.js';
 import { route, type Route } from '../web/route.js';
 import { wantsJson } from '../web/visit.js';
-import { conflictPage, staleReplyView } from './conflict.view-model.js';
-import { noFilter } from './queue.js';
+import { filterAddress } from './queue.js';
 import type { NoticeView } from './reflection.view-model.js';
+import { replyFieldId } from './reply-form.view-model.js';
 import type { ReplyDraftResult } from './reply.service.js';
-import { replyDraftInput, replyInput, reviewParams, reviewQuery } from './review.input.js';
+import {
+  filterQuery,
+  replyDraftInput,
+  replyInput,
+  reviewParams,
+  reviewQuery,
+} from './review.input.js';
 import {
   notSent,
   pagesOf,
+  typedReply,
   warm,
   type Asked,
   type ReviewPages,
@@ -19,6 +27,9 @@ import {
 } from './review.pages.js';
 import { sentRoutes } from './sent.routes.js';
 import { sentView } from './sent.view-model.js';
+
+/** The heading of a review: whoever comes to a new one reads on there. */
+const heading = '#item';
 
 const seeing = ({ replying }: ReviewServices, { show }: ReviewPages): Route =>
   route({
@@ -42,10 +53,11 @@ const opening = ({ reviews }: ReviewServices): Route =>
     path: '/reviews/:roundId/openings',
     may: 'review:write',
     params: reviewParams,
+    query: filterQuery,
     input: noFields,
-    async handle({ actor, params, key }) {
+    async handle({ actor, params, query, key }) {
       await reviews.open(actor, params.roundId, key);
-      return seeOther(paths.review(params.roundId));
+      return seeOther(paths.review(params.roundId, filterAddress(query)) + heading);
     },
   });
 
@@ -55,14 +67,15 @@ const takingOver = ({ reviews }: ReviewServices): Route =>
     path: '/reviews/:roundId/claims',
     may: 'review:write',
     params: reviewParams,
+    query: filterQuery,
     input: noFields,
-    async handle({ actor, params, key }) {
+    async handle({ actor, params, query, key }) {
       await reviews.takeOver(actor, params.roundId, key);
-      return seeOther(paths.review(params.roundId));
+      return seeOther(paths.review(params.roundId, filterAddress(query)));
     },
   });
 
-const savedJson = ({ t, calendar }: Asked, result: ReplyDraftResult): Reply => {
+const savedJson = ({ t, calendar }: Asked, result: ReplyDraftResult, name: string): Reply => {
   if (result.is === 'saved') {
     const { rev, savedAt } = result.draft;
     return json({ rev, savedAt: savedAt.toISOString(), savedAtText: showTime(savedAt, calendar) });
@@ -70,46 +83,57 @@ const savedJson = ({ t, calendar }: Asked, result: ReplyDraftResult): Reply => {
   if (result.is === 'closed')
     return json({ rev: 0, text: '', message: t('reviews.refused.changed') }, 409);
   const { rev, texts } = result.saved;
-  return json({ rev, text: texts['reply'] ?? '', message: t('loop.conflict.message') }, 409);
+  return json({ rev, text: texts[name] ?? '', message: t('loop.conflict.message') }, 409);
 };
 
-const saving = ({ replying }: ReviewServices, { show, refuse }: ReviewPages): Route =>
+const saving = ({ replying }: ReviewServices, { show, refuse, stale }: ReviewPages): Route =>
   route({
     method: 'post',
     path: '/reviews/:roundId/draft',
     may: 'review:write',
     params: reviewParams,
+    query: filterQuery,
     input: replyDraftInput,
     accepts: 'text',
     async handle(asked) {
-      const { actor, params, body, key, http, t, calendar } = asked;
+      const { actor, params, query, body, key, posted, http, t } = asked;
       const result = await replying.saveDraft(actor, params.roundId, { ...body, key });
-      if (wantsJson(http.req)) return savedJson(asked, result);
-      if (result.is === 'saved') return seeOther(`${paths.review(params.roundId)}?did=saved`);
-      const typed = body.texts.reply;
-      if (result.is === 'closed')
-        return show(asked, { notice: warm(t('reviews.refused.changed')), kept: typed }, 409);
-      const place = { id: params.roundId, typed, saved: result.saved };
-      return conflictPage(staleReplyView({ t, calendar }, place), { status: 409 });
+      const [name = ''] = Object.keys(body.texts);
+      if (wantsJson(http.req)) return savedJson(asked, result, name);
+      if (result.is === 'stale') return stale(asked, { typed: body.texts, saved: result.saved });
+      if (result.is === 'closed') {
+        const notice = warm(t('reviews.refused.changed'));
+        return show(asked, { notice, typed: typedReply(asked, []) }, 409);
+      }
+      const to = paths.review(params.roundId, { ...filterAddress(query), did: 'saved' });
+      // Words were put in: to be made one's own, in the box they stand in now.
+      return seeOther(fieldOf(posted, 'insert') ? `${to}#${replyFieldId}` : to);
     },
     invalid: refuse,
   });
 
-const sending = ({ replying, queue }: ReviewServices, { show, refuse }: ReviewPages): Route =>
+const sending = (
+  { replying, queue }: ReviewServices,
+  { show, refuse, leftUnchanged, askFirst }: ReviewPages,
+): Route =>
   route({
     method: 'post',
     path: '/reviews/:roundId/replies',
     may: 'review:write',
     params: reviewParams,
+    query: filterQuery,
     input: replyInput,
     accepts: 'text',
     async handle(asked) {
-      const { actor, params, body, key } = asked;
-      const result = await replying.send(actor, params.roundId, { ...body, key });
+      const { actor, params, query, body, key } = asked;
+      const unchanged = body.asIs ? null : await leftUnchanged(asked, body.said.text);
+      if (unchanged) return askFirst(asked, unchanged);
+      const result = await replying.send(actor, params.roundId, { ...body.said, key });
       if (result.is !== 'sent') return show(asked, notSent(asked, result), 409);
-      const next = await queue.next(actor, noFilter);
-      const to = next.is === 'round' ? paths.review(next.id) : paths.reviews();
-      return seeOther(`${to}?sent=${result.replyId}`);
+      const next = await queue.next(actor, query);
+      const after = { ...filterAddress(query), sent: result.replyId };
+      if (next.is !== 'round') return seeOther(paths.reviews(after));
+      return seeOther(paths.review(next.id, after) + heading);
     },
     invalid: refuse,
   });

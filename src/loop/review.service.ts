@@ -3,6 +3,7 @@ import type { Lesson } from '../content/course.js';
 import type { Tx } from '../platform/database.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
+import type { MissedIdea } from '../practice/missed.js';
 import { assertUnused, createOnce, moved } from './acts.js';
 import { newClaim } from './claim.js';
 import {
@@ -14,6 +15,7 @@ import { draftOf, namesOf, replyForm, type LoopParts, type Names } from './loop.
 import { next } from './machine.js';
 import type { RoundStory } from './reflection.service.js';
 import { liveSeal } from './seal.js';
+import type { Snippet } from './snippets/snippet.js';
 import type { Act, Known } from './turn-event.store.js';
 import {
   positionOf,
@@ -42,12 +44,18 @@ export interface ReviewStory {
   /** This round and earlier ones that the reader has opened, oldest first. */
   rounds: RoundStory[];
   draft: DraftRecord | null;
+  /** The reader's own sentences. */
+  snippets: Snippet[];
   /** What this person has set out to do since earlier reflections, and what came of it. */
   actions: ActionsForReader;
+  /** Ideas of the lesson's quiz that this person missed. */
+  missed: MissedIdea[];
   /** Titles of the course's lessons. */
   titles: ReadonlyMap<string, string>;
   names: Names;
 }
+
+const nothingBeside = { actions: noActions, missed: [] };
 
 const hasOpened = (round: RoundRecord, personId: string): boolean =>
   round.openings.some((opening) => opening.personId === personId);
@@ -75,32 +83,42 @@ const peopleIn = (
 
 /** Why there is nothing to open: it was taken back, or it is not there for this reader. */
 const missing = async ({ turns }: LoopParts, actor: Actor, id: string): Promise<AppError> => {
-  const turn = await turns.findForReader(scope(actor, 'review:see'), turnIdOf(id));
+  const turn = await turns.loadForReader(scope(actor, 'review:see'), turnIdOf(id));
   return turn?.state === 'draft' && roundId(turn._id, turn.round) === id
     ? new AppError('conflict', 'reviews.takenBack')
     : notFound();
 };
 
 const reading = (parts: LoopParts) => {
-  const { turns, rounds, replies, drafts, cohorts, content, people, clock } = parts;
+  const { turns, rounds, replies, drafts, snippets, cohorts, content, people, clock } = parts;
   const actionReading = createActionReading(parts);
 
   const readAll = async (actor: Actor, id: string) => {
     const reader = scope(actor, 'review:see');
     const turnId = turnIdOf(id);
-    const [turn, written, said, draft] = await Promise.all([
-      turns.findForReader(reader, turnId),
+    const [turn, written, said, draft, own] = await Promise.all([
+      turns.loadForReader(reader, turnId),
       rounds.ofTurn(reader, turnId),
       replies.ofTurn(reader, turnId, clock.now()),
       drafts.find(draftOf(actor, replyForm(id))),
+      snippets.of(scope(actor, 'snippet:write')),
     ]);
-    return { turn: turn && turnAsOf(turn, clock.now()), written, said, draft };
+    return { turn: turn && turnAsOf(turn, clock.now()), written, said, draft, own };
+  };
+
+  /** What stands beside a round: what its writer set out to do, and what they missed in the quiz of the lesson. */
+  const beside = async (actor: Actor, { personId, lessonId }: RoundRecord) => {
+    const [actions, missed] = await Promise.all([
+      actionReading.of(actor, personId),
+      parts.missedOf(scope(actor, 'review:see'), { personId, quizId: lessonId }),
+    ]);
+    return { actions, missed };
   };
 
   return {
     /** Throws `not-found` for a round the reader was not named on, or of a cohort they no longer instruct. */
     async story(actor: Actor, id: string): Promise<ReviewStory> {
-      const { turn, written, said, draft } = await readAll(actor, id);
+      const { turn, written, said, draft, own } = await readAll(actor, id);
       const asked = written.find((round) => round._id === id);
       if (!asked) throw await missing(parts, actor, id);
       const isOpened = hasOpened(asked, actor.id);
@@ -112,24 +130,28 @@ const reading = (parts: LoopParts) => {
           replies: said.filter((reply) => reply.round === round.n),
         })),
       );
-      const actions = isOpened ? await actionReading.of(actor, asked.personId) : noActions;
-      const readers = actions.open.flatMap(({ openings }) => openings.map((one) => one.personId));
-      const ids = [...peopleIn(asked, { turn, stories }), ...readers];
+      const [{ actions, missed }, cohort, names] = await Promise.all([
+        isOpened ? beside(actor, asked) : nothingBeside,
+        cohorts.of(asked.cohortId),
+        namesOf(people, peopleIn(asked, { turn, stories })),
+      ]);
       return {
         round: asked,
         lesson: content.lesson(asked.lessonId, actor.locale),
-        cohort: await cohorts.of(asked.cohortId),
+        cohort,
         turn,
         isOpened,
         isLatest: isLatest(turn, asked),
         canReply: isOpened && isLatest(turn, asked) && isAnswerable(turn, clock.now()),
         rounds: stories,
         draft,
+        snippets: own,
         actions,
+        missed,
         titles: new Map(
           content.course(actor.locale).lessons.map(({ slug, title }) => [slug, title]),
         ),
-        names: await namesOf(people, ids),
+        names: new Map([...names, ...actions.readers]),
       };
     },
   };

@@ -10,13 +10,19 @@ import {
   type TypedCorrection,
 } from './correction.view-model.js';
 import { keptView, type KeptView } from './kept.view-model.js';
-import { next } from './machine.js';
+import { filterAddress } from './queue.js';
 import type { NoticeView } from './reflection.view-model.js';
-import { replyFormView, type ReplyFormView, type TypedReply } from './reply-form.view-model.js';
+import { marginViews, type MarginView } from './margin-form.view-model.js';
+import {
+  replyFormView,
+  wordsOf,
+  type ReplyFormView,
+  type TypedReply,
+} from './reply-form.view-model.js';
 import type { ReviewStory } from './review.service.js';
-import { nameOf, roundView, type RoundView, type Telling } from './round.view-model.js';
+import { actAt, noAnswerOf, waysOf, type Told } from './review-ways.view-model.js';
+import { nameOf, roundViews, type RoundView, type Telling } from './round.view-model.js';
 import { onItsWay, ownSealed, type SentView } from './sent.view-model.js';
-import { positionOf } from './turn.js';
 import { showDay, showMoment, showWait } from './when.js';
 
 export interface ReviewView {
@@ -33,9 +39,13 @@ export interface ReviewView {
   sealed: { action: string; opened: string | null } | null;
   claim: ClaimView | null;
   work: RoundView | null;
+  /** Boxes for comments, one entry for each answer of the work. */
+  margin: MarginView[];
   earlier: RoundView[];
   /** What its writer has set out to do, and what came of it. */
   actions: ActionsView | null;
+  /** Ideas of the lesson's quiz that were missed, each with whether it was held since. */
+  missed: { title: string; since: string }[];
   reply: ReplyFormView | null;
   /** To close what the learner said without answering it. */
   noAnswer: { action: string; turnRev: number } | null;
@@ -46,7 +56,8 @@ export interface ReviewView {
   /** Words that were refused and stand in no box of this page. */
   kept: KeptView | null;
   queue: { href: string; label: string };
-  next: { href: string; label: string } | null;
+  /** The reviews before and behind it in the queue. */
+  ways: Record<'previous' | 'next', { href: string; label: string }>;
 }
 
 /** What was set out to do stands together with that of other lessons. */
@@ -74,9 +85,6 @@ export interface ReviewAftermath {
   kept?: string | null;
 }
 
-/** As it is told to the one who reads it here. */
-export type Told = Telling & { reader: string };
-
 export const reviewPage = definePage<ReviewView>('loop/review', 'reviews');
 
 const factsOf = (telling: Telling, { round, turn, isLatest, cohort }: ReviewStory): string[] => {
@@ -94,12 +102,8 @@ const factsOf = (telling: Telling, { round, turn, isLatest, cohort }: ReviewStor
   ];
 };
 
-const claimOf = (
-  telling: Telling,
-  { turn, round, isLatest }: ReviewStory,
-  reader: string,
-): ClaimView | null => {
-  const { t, calendar } = telling;
+const claimOf = (telling: Told, { turn, round, isLatest }: ReviewStory): ClaimView | null => {
+  const { t, calendar, reader } = telling;
   const claim = liveClaim(isLatest && turn ? turn.claim : null, calendar.now);
   if (!claim || claim.personId === reader) return null;
   const values = {
@@ -108,7 +112,7 @@ const claimOf = (
   };
   return {
     text: t('reviews.claim.others', values),
-    takeOver: { action: paths.reviewClaims(round._id) },
+    takeOver: { action: actAt(telling, round, 'claims') },
   };
 };
 
@@ -119,18 +123,15 @@ const closedOf = (telling: Told, story: ReviewStory): string | null => {
   return onItsWay(telling, story) ?? t(`reviews.closed.${story.turn?.state ?? ''}`);
 };
 
-const sealedOf = (telling: Telling, { isOpened, round }: ReviewStory): ReviewView['sealed'] => {
+const sealedOf = (telling: Told, { isOpened, round }: ReviewStory): ReviewView['sealed'] => {
   if (isOpened) return null;
   const [first] = round.openings;
   const name = first && nameOf(telling, first.personId);
   return {
-    action: paths.reviewOpenings(round._id),
+    action: actAt(telling, round, 'openings'),
     opened: name ? telling.t('reviews.sealed.openedBy', { name }) : null,
   };
 };
-
-const nextOf = ({ t }: Telling, story: ReviewStory): ReviewView['next'] =>
-  story.canReply ? null : { href: paths.nextReview(), label: t('reviews.next') };
 
 /** What was typed stands in the reply's box, or by itself where there is no such box any more. */
 const typedIn = (
@@ -138,17 +139,12 @@ const typedIn = (
   story: ReviewStory,
   { typed = null, kept = null }: ReviewAftermath,
 ) => {
-  if (!story.canReply)
-    return { typed: null, kept: keptView(telling, story, kept ?? typed?.text ?? null) };
+  const words = typed && wordsOf(typed);
+  if (!story.canReply) return { typed: null, kept: keptView(telling, story, kept ?? words) };
   return { typed, kept: kept === null ? null : keptView(telling, story, kept) };
 };
 
-const noAnswerOf = ({ canReply, turn, round }: ReviewStory): ReviewView['noAnswer'] =>
-  canReply && turn && next(positionOf(turn), 'noAnswer')
-    ? { action: paths.reviewClosing(round._id), turnRev: turn.rev }
-    : null;
-
-const actionsOf = (telling: Telling, { actions, round }: ReviewStory, titles: Titles) => {
+const actionsOf = (telling: Told, { actions, round }: ReviewStory, titles: Titles) => {
   const { open, sealed } = actions;
   if (open.length + sealed === 0) return null;
   const label = telling.t('reviews.actions.open', { count: sealed });
@@ -157,13 +153,13 @@ const actionsOf = (telling: Telling, { actions, round }: ReviewStory, titles: Ti
       ...setOutView(telling, one),
       lesson: titles.get(one.lessonId) ?? one.lessonId,
     })),
-    open: sealed > 0 ? { action: paths.reviewActions(round._id), label } : null,
+    open: sealed > 0 ? { action: actAt(telling, round, 'actions'), label } : null,
   };
 };
 
 type Titles = ReadonlyMap<string, string>;
 
-const headOf = (telling: Telling, story: ReviewStory) => {
+const headOf = (telling: Told, story: ReviewStory) => {
   const { t } = telling;
   const learner = nameOf(telling, story.round.personId);
   const { lesson, cohort } = story;
@@ -173,12 +169,12 @@ const headOf = (telling: Telling, story: ReviewStory) => {
     place: t('reviews.place', names),
     learner,
     facts: factsOf(telling, story),
-    queue: { href: paths.reviews(), label: t('reviews.toQueue') },
+    queue: { href: paths.reviews(filterAddress(telling.filter)), label: t('reviews.toQueue') },
   };
 };
 
 const replyOf = (
-  telling: Telling,
+  telling: Told,
   story: ReviewStory,
   written: { typed: TypedReply | null; isClaimed: boolean },
 ): ReplyFormView | null => (story.canReply ? replyFormView(telling, story, written) : null);
@@ -199,27 +195,33 @@ const problemsOf = (
   { correction = null }: ReviewAftermath,
 ): ReviewView['problems'] => [...(typed?.problems ?? []), ...correctionProblems(correction)];
 
+const marginOf = ({ rounds, draft }: ReviewStory, typed: TypedReply | null): MarginView[] =>
+  rounds.slice(-1).flatMap((latest) => marginViews(latest, { saved: draft?.texts ?? {}, typed }));
+
 export const reviewView = (
   telling: Told,
   story: ReviewStory,
   after: ReviewAftermath = {},
 ): ReviewView => {
   const { typed, kept } = typedIn(telling, story, after);
-  const claim = claimOf(telling, story, telling.reader);
-  const [work = null, ...earlier] = story.rounds
-    .map((round) => roundView(telling, round))
-    .reverse();
+  const claim = claimOf(telling, story);
+  const [work = null, ...earlier] = roundViews(telling, story.rounds);
   return {
     ...headOf(telling, story),
     ...afterOf(telling, story, after),
     problems: problemsOf(typed, after),
     sealed: sealedOf(telling, story),
     ...{ claim, work, earlier },
+    margin: story.canReply ? marginOf(story, typed) : [],
     actions: actionsOf(telling, story, story.titles),
+    missed: story.missed.map(({ title, isHeldNow }) => ({
+      title,
+      since: telling.t(isHeldNow ? 'reviews.missed.held' : 'reviews.missed.open'),
+    })),
     reply: replyOf(telling, story, { typed, isClaimed: claim !== null }),
     noAnswer: noAnswerOf(story),
     closed: closedOf(telling, story),
     kept,
-    next: nextOf(telling, story),
+    ways: waysOf(telling, story),
   };
 };

@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import { createLookup } from '../platform/lookup.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
-import type { Dictated, Opening, RoundRecord } from './turn.js';
+import { isNamedOn, type Dictated, type Opening, type RoundRecord } from './turn.js';
 
 const openingSchema = new Schema<Opening>(
   { personId: { type: String, required: true }, at: { type: Date, required: true } },
@@ -34,6 +35,7 @@ const roundSchema = new Schema<RoundRecord>({
  * round and still instructs its cohort.
  */
 export interface RoundStore {
+  /** Oldest first; read with all else of the moment. */
   ofTurn(scope: OwnScope | ReaderScope, turnId: string): Promise<RoundRecord[]>;
   /** The writer's own, the latest sent first. */
   page(
@@ -70,6 +72,13 @@ const readable = (scope: OwnScope | ReaderScope) =>
     ? { personId: scope.personId, ...since('submittedAt', scope) }
     : { readers: scope.personId, cohortId: { $in: scope.cohortIds } };
 
+const isReadable = (round: RoundRecord, scope: OwnScope | ReaderScope): boolean =>
+  scope.reach === 'own'
+    ? round.personId === scope.personId && round.submittedAt > (scope.notBefore ?? ever)
+    : isNamedOn(round, scope);
+
+const ever = new Date(0);
+
 const beyond = (behind: { at: Date; id: string } | null) =>
   behind === null
     ? {}
@@ -84,18 +93,17 @@ const mostRounds = 200;
 
 export const createRoundStore = (db: Connection): RoundStore => {
   const Rounds = defineModel(db, { name: 'Round', collection: 'rounds', schema: roundSchema });
+  const byTurn = createLookup<RoundRecord>(db, { collection: 'rounds', by: 'turnId' });
   const find = (scope: OwnScope | ReaderScope, id: string, tx?: Tx): Promise<RoundRecord | null> =>
     Rounds.findOne({ _id: id, ...readable(scope) })
       .session(tx ?? null)
       .lean()
       .exec();
   return {
-    ofTurn: (scope, turnId) =>
-      Rounds.find({ turnId, ...readable(scope) })
-        .sort({ n: 1 })
-        .limit(mostRounds)
-        .lean()
-        .exec(),
+    ofTurn: async (scope, turnId) =>
+      (await byTurn(turnId))
+        .filter((round) => isReadable(round, scope))
+        .sort((one, other) => one.n - other.n),
     page: (scope, { behind, limit }) =>
       Rounds.find({ $and: [readable(scope), beyond(behind)] })
         .sort({ submittedAt: -1, _id: -1 })

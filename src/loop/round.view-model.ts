@@ -1,27 +1,25 @@
-import type { Reflection, Translated } from '../content/course.js';
+import type { Translated } from '../content/course.js';
 import { showTimeToTheSecond, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
+import { answersOf, type AnswerView, type Said } from './answer.view-model.js';
+import { changesBetween, isChanged, type Change } from './differences.js';
 import type { Names } from './loop.js';
+import { answerIn } from './margin.js';
 import { ratingLines, type RatingLine } from './own-rating.view-model.js';
 import type { RoundStory } from './reflection.service.js';
 import type { ChipView } from './standing.view-model.js';
-import type { Texts } from './texts.js';
 import type { ReplyRecord, RoundRecord } from './turn.js';
 import { listAll, showMoment, showMomentBriefly } from './when.js';
-
-export interface AnswerView extends Translated {
-  title: string;
-  /** Null where nothing was written. */
-  text: string | null;
-}
 
 export interface ReplyView {
   from: string;
   when: string;
   chip: ChipView | null;
-  text: string;
+  /** Null where all that was said stands beside the answers. */
+  text: string | null;
   /** What it said before it was changed, oldest first. */
   earlier: { when: string; text: string }[];
+  comments: string | null;
 }
 
 export interface RoundView {
@@ -34,7 +32,14 @@ export interface RoundView {
   answers: AnswerView[];
   /** How its writer saw it before sending; empty where it was left open. */
   ratings: RatingLine[];
+  /** What was put in and taken out since the round before; null where there is none before it. */
+  changes: ChangesView | null;
   replies: ReplyView[];
+}
+
+export interface ChangesView {
+  title: string;
+  answers: (Translated & { title: string; words: Change[] })[];
 }
 
 /** What view models of the loop need to put records into words. */
@@ -46,13 +51,6 @@ export interface Telling {
 
 export const nameOf = ({ t, names }: Telling, id: string | null): string =>
   (id === null ? undefined : names.get(id)) ?? t('loop.someone');
-
-export const answersOf = (reflection: Reflection, texts: Texts): AnswerView[] =>
-  reflection.prompts.map(({ id, title, lang }) => ({
-    title,
-    lang,
-    text: texts[id]?.trim() || null,
-  }));
 
 /** "today at 14:02, edited 14:20"; those who answer see of a sealed one when it reaches its learner. */
 const whenOf = ({ t, calendar }: Telling, { at, editedAt, visibleFrom }: ReplyRecord): string => {
@@ -70,6 +68,11 @@ const earlierOf = ({ t, calendar }: Telling, { earlier = [] }: ReplyRecord): Rep
     text,
   }));
 
+const saidIn = (telling: Telling, replies: readonly ReplyRecord[]): Said[] =>
+  replies.flatMap(({ fromId, comments = [] }) =>
+    comments.map((comment) => ({ ...comment, from: nameOf(telling, fromId) })),
+  );
+
 const chipOf = ({ t }: Telling, { kind }: ReplyRecord): ChipView | null => {
   if (kind === 'answer') return null;
   return { tone: kind === 'ready' ? 'accent' : 'warm', text: t(`loop.verdict.${kind}`) };
@@ -79,8 +82,11 @@ export const replyView = (telling: Telling, reply: ReplyRecord): ReplyView => ({
   from: nameOf(telling, reply.fromId),
   when: whenOf(telling, reply),
   chip: chipOf(telling, reply),
-  text: reply.text,
+  text: reply.text || null,
   earlier: earlierOf(telling, reply),
+  comments: reply.comments?.length
+    ? telling.t('loop.margin.count', { count: reply.comments.length })
+    : null,
 });
 
 /** "Opened by Cindy on 24 November, 14:02 and Bo, 15:10" */
@@ -103,17 +109,37 @@ const dictatedTo = (telling: Telling, { dictated }: RoundRecord): string | null 
       })
     : null;
 
-export const roundView = (
-  telling: Telling,
-  { round, reflection, replies }: RoundStory,
-): RoundView => ({
-  title: telling.t('loop.round.title', { n: round.n }),
-  sent: telling.t('loop.round.sent', {
-    at: showMoment(telling.t, round.submittedAt, telling.calendar),
-  }),
-  dictated: dictatedTo(telling, round),
-  opened: openedBy(telling, round),
-  answers: answersOf(reflection, round.texts),
-  ratings: ratingLines(telling.t, reflection, round.ratings),
-  replies: replies.map((reply) => replyView(telling, reply)),
-});
+const changesOf = (
+  { t }: Telling,
+  { round, reflection }: RoundStory,
+  before: RoundRecord | null,
+): ChangesView | null =>
+  before && {
+    title: t('loop.changes.title', { n: before.n }),
+    answers: reflection.prompts
+      .map(({ id, title, lang }) => ({
+        ...{ title, lang },
+        words: changesBetween(answerIn(before.texts, id), answerIn(round.texts, id)),
+      }))
+      .filter(({ words }) => isChanged(words)),
+  };
+
+const roundView = (telling: Telling, story: RoundStory, before: RoundRecord | null): RoundView => {
+  const { round, reflection, replies } = story;
+  return {
+    title: telling.t('loop.round.title', { n: round.n }),
+    sent: telling.t('loop.round.sent', {
+      at: showMoment(telling.t, round.submittedAt, telling.calendar),
+    }),
+    dictated: dictatedTo(telling, round),
+    opened: openedBy(telling, round),
+    answers: answersOf(reflection, round.texts, saidIn(telling, replies)),
+    ratings: ratingLines(telling.t, reflection, round.ratings),
+    changes: changesOf(telling, story, before),
+    replies: replies.map((reply) => replyView(telling, reply)),
+  };
+};
+
+/** Rounds of one turn, given oldest first; shown latest first, each beside the one before it. */
+export const roundViews = (telling: Telling, stories: readonly RoundStory[]): RoundView[] =>
+  stories.map((story, at) => roundView(telling, story, stories[at - 1]?.round ?? null)).reverse();

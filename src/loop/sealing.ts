@@ -3,6 +3,7 @@ import { AppError, notFound } from '../platform/errors.js';
 import { moved } from './acts.js';
 import { reflectionForm, replyForm, type LoopParts } from './loop.js';
 import type { Position } from './machine.js';
+import { fieldAt, type MarginComment } from './margin.js';
 import { daysLeft } from './promise.js';
 import { sealEnd, sealOn, unsealed, type Seal } from './seal.js';
 import { afterOneAnother } from './texts.js';
@@ -17,10 +18,12 @@ export interface Sealing {
   at: Position;
   kind: ReplyRecord['kind'];
   text: string;
+  comments?: readonly MarginComment[];
 }
 
-const replyOf = ({ act, turn, round, kind, text }: Sealing, id: string): ReplyRecord => ({
+const replyOf = ({ act, turn, round, kind, text, comments }: Sealing, id: string): ReplyRecord => ({
   ...{ _id: id, turnId: turn._id, round: round.n, kind, text },
+  ...(comments && comments.length > 0 && { comments }),
   decides: kind === 'deeper' || kind === 'ready',
   ...{ fromId: act.actorId, toId: turn.personId },
   ...{ at: act.at, visibleFrom: sealEnd(act.at) },
@@ -75,10 +78,18 @@ export const createSealing = (parts: LoopParts) => {
 
   /** The reply's words stand in its sender's draft again, before what they have written there since. */
   const putBack = async (tx: Tx, { fromId, round, ...reply }: ReplyRecord, now: Date) => {
+    const { comments = [] } = reply;
     const mine = { personId: fromId, form: replyForm(roundId(reply.turnId, round)) };
     const draft = await drafts.find({ ...mine, notBefore: null }, tx);
     const text = afterOneAnother(reply.text, draft?.texts['reply'] ?? '');
-    const texts = { ...draft?.texts, reply: text, verdict: reply.kind };
+    const margin = comments.map((one): [string, string] => {
+      const field = fieldAt(one);
+      return [field, afterOneAnother(one.text, draft?.texts[field] ?? '')];
+    });
+    const texts = {
+      ...{ ...draft?.texts, ...Object.fromEntries(margin) },
+      ...{ reply: text, verdict: reply.kind },
+    };
     await drafts.reopen(tx, mine, { texts, since: reply.at, now });
   };
 

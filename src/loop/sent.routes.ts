@@ -5,7 +5,13 @@ import { seeOther, type Reply } from '../web/reply.js';
 import { route, type Posted, type Route } from '../web/route.js';
 import type { CorrectionResult } from './correction.service.js';
 import type { TypedCorrection } from './correction.view-model.js';
-import { closingInput, correctionInput, reviewParams, undoInput } from './review.input.js';
+import {
+  closingInput,
+  correctionInput,
+  filterQuery,
+  reviewParams,
+  undoInput,
+} from './review.input.js';
 import { warm, type Asked, type ReviewPages, type ReviewServices } from './review.pages.js';
 
 const did = (roundId: string, what: 'undone' | 'closed' | 'corrected'): Reply =>
@@ -31,6 +37,7 @@ const undoing = ({ undoing: service }: ReviewServices, pages: ReviewPages): Rout
     path: '/reviews/:roundId/undo',
     may: 'review:write',
     params: reviewParams,
+    query: filterQuery,
     input: undoInput,
     handle: (asked) =>
       orRefused(asked, pages, async () => {
@@ -46,6 +53,7 @@ const closing = ({ threads }: ReviewServices, pages: ReviewPages): Route =>
     path: '/reviews/:roundId/no-answer',
     may: 'review:write',
     params: reviewParams,
+    query: filterQuery,
     input: closingInput,
     handle: (asked) =>
       orRefused(asked, pages, async () => {
@@ -72,6 +80,7 @@ const correcting = ({ correcting: service }: ReviewServices, { show }: ReviewPag
     path: '/reviews/:roundId/corrections',
     may: 'review:write',
     params: reviewParams,
+    query: filterQuery,
     input: correctionInput,
     accepts: 'text',
     async handle(asked) {

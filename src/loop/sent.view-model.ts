@@ -21,7 +21,7 @@ export const sentView = (
   const time = showTimeToTheSecond(undoUntil, calendar);
   return {
     text: t('reviews.did.sealed', { ...values, time }),
-    undo: { action: paths.reviewUndo(roundId), reply: id },
+    undo: { action: paths.reviewAct(roundId, 'undo'), reply: id },
   };
 };
 

@@ -2,19 +2,12 @@ import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import type { Claim } from './claim.js';
+import { claiming, claimSchema } from './claim.store.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import { createQueue, ever, type QueueStore } from './queue.store.js';
 import { learnersChange } from './seal.js';
 import { createSeals, sealSchema, type SealStore, type WriteTurn } from './seal.store.js';
-import { learnersTurn, type EventKind, type TurnRecord } from './turn.js';
-
-const claimSchema = new Schema<Claim>(
-  {
-    personId: { type: String, required: true },
-    since: { type: Date, required: true },
-    expiresAt: { type: Date, required: true },
-  },
-  { _id: false },
-);
+import { isNamedOn, learnersTurn, type EventKind, type TurnRecord } from './turn.js';
 
 const turnSchema = new Schema<TurnRecord>({
   _id: String,
@@ -50,6 +43,7 @@ turnSchema.index(
   { unique: true, partialFilterExpression: { lessonId: { $exists: true } } },
 );
 turnSchema.index({ dueAt: 1 }, { partialFilterExpression: { state: 'committed' } });
+turnSchema.index({ readers: 1, dueAt: 1 }, { partialFilterExpression: { state: 'committed' } });
 // The fields after the sort keys let filters and counts be answered from the index alone.
 turnSchema.index({ readers: 1, state: 1, promisedBy: 1, _id: 1, cohortId: 1, lessonId: 1 });
 // What waits for an instructor is promised, whatever its state; the rest is in neither of these.
@@ -82,7 +76,9 @@ export interface TurnStore {
   fallenDue(now: Date, limit: number): Promise<TurnRecord[]>;
   /** Writes down that a day has come. What pages show stays what it was, so the revision does. */
   fallDue(tx: Tx, turn: Pick<TurnRecord, '_id' | 'rev'>): Promise<TurnRecord | null>;
-  findForReader(scope: ReaderScope, id: string, tx?: Tx): Promise<TurnRecord | null>;
+  findForReader(scope: ReaderScope, id: string, tx: Tx): Promise<TurnRecord | null>;
+  /** The same, read with all else of the moment. */
+  loadForReader(scope: ReaderScope, id: string): Promise<TurnRecord | null>;
   add(tx: Tx, turn: TurnRecord): Promise<void>;
   /** Moves a turn on from the revision that was read; null when somebody else did before. */
   move(
@@ -109,7 +105,7 @@ export interface TurnStore {
 /** A course has some dozens of lessons, and few turns of each; this bounds the read. */
 const mostTurns = 500;
 
-const reading = (Turns: Model<TurnRecord>) => ({
+const reading = (Turns: Model<TurnRecord>, byId: (id: string) => Promise<TurnRecord | null>) => ({
   async current(
     { personId }: OwnScope,
     lesson: { courseId: string; lessonId: string },
@@ -138,12 +134,16 @@ const reading = (Turns: Model<TurnRecord>) => ({
   findForReader: (
     { personId, cohortIds }: ReaderScope,
     id: string,
-    tx?: Tx,
+    tx: Tx,
   ): Promise<TurnRecord | null> =>
     Turns.findOne({ _id: id, readers: personId, cohortId: { $in: cohortIds } })
-      .session(tx ?? null)
+      .session(tx)
       .lean()
       .exec(),
+  async loadForReader(scope: ReaderScope, id: string): Promise<TurnRecord | null> {
+    const turn = await byId(id);
+    return turn && isNamedOn(turn, scope) ? turn : null;
+  },
 });
 
 /** Told of every turn that was begun or moved, inside the transaction. */
@@ -190,15 +190,7 @@ const writing = (Turns: Model<TurnRecord>, noted: TurnNoted) => {
         .session(tx)
         .lean()
         .exec(),
-    async claim({ personId, cohortIds }: ReaderScope, id: string, claim: Claim): Promise<void> {
-      const free = [
-        { claim: null },
-        { 'claim.personId': personId },
-        { 'claim.expiresAt': { $lte: claim.since } },
-      ];
-      const mine = { _id: id, readers: personId, cohortId: { $in: cohortIds }, $or: free };
-      await Turns.updateOne(mine, { $set: { claim } }).exec();
-    },
+    claim: claiming(Turns),
   };
 };
 
@@ -216,7 +208,7 @@ export const createTurnStore = (db: Connection, noted: TurnNoted): TurnStore => 
   const Turns = defineModel(db, { name: 'Turn', collection: 'turns', schema: turnSchema });
   return {
     queue: createQueue(Turns),
-    ...reading(Turns),
+    ...reading(Turns, createLookupOfOne(db, { collection: 'turns', by: '_id' })),
     ...writing(Turns, noted),
     ...privacy(Turns),
   };

@@ -1,6 +1,8 @@
 import type { Day } from '../platform/dates.js';
+import type { ReaderScope } from '../policy.js';
 import type { Claim } from './claim.js';
 import { asOf, type ActKind, type Position, type Verdict } from './machine.js';
+import type { MarginComment } from './margin.js';
 import type { Ratings } from './rating.js';
 import { seenByLearner, type Seal } from './seal.js';
 import type { Texts } from './texts.js';
@@ -85,7 +87,10 @@ export interface ReplyRecord {
   decides: boolean;
   fromId: string;
   toId: string | null;
+  /** Empty where all that is said stands beside the answers. */
   text: string;
+  /** Beside the answers of the round. */
+  comments?: readonly MarginComment[];
   at: Date;
   /** When its seal is over. */
   visibleFrom: Date;
@@ -154,6 +159,12 @@ const emptyFrom = (since: Date): Pick<DraftRecord, 'texts' | 'ratings' | 'dictat
   texts: {},
   since,
 });
+
+/** Whether a reader was named on it and still instructs its cohort: what stores ask of records that they have read already. */
+export const isNamedOn = (
+  { readers, cohortId }: Pick<RoundRecord, 'readers' | 'cohortId'>,
+  { personId, cohortIds }: ReaderScope,
+): boolean => readers.includes(personId) && cohortIds.includes(cohortId);
 
 export const roundId = (turnId: string, n: number): string => `${turnId}:${n}`;
 

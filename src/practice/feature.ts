@@ -8,6 +8,7 @@ import { createCarryOver } from './carry-over.js';
 import { createIdeas } from './ideas.js';
 import { createIdeaStore } from './idea.store.js';
 import { createIdeaExport } from './own-words.js';
+import { createMissed } from './missed.js';
 import { createPauseStore } from './pause.store.js';
 import { practiceRoutes } from './practice.routes.js';
 import { createPracticeService } from './practice.service.js';
@@ -37,6 +38,7 @@ export const createPractice = (db: Connection, parts: PracticeParts) => {
     practiceSessions,
     practice: createPracticeService({ ...parts, ideas, pauses, sessions: practiceSessions }),
     ideasOfTry: counting.ofTry,
+    missedOf: createMissed({ ...parts, ideas }),
   };
 };
 

@@ -4,7 +4,7 @@ import { createBulk, type BulkDone } from '../platform/bulk.js';
 import { defineModel, isDuplicate, type Connection, type Model } from '../platform/database.js';
 import { createLookup, createLookupOfOne } from '../platform/lookup.js';
 import { updateTogether } from '../platform/writes.js';
-import type { OwnScope } from '../policy.js';
+import type { OwnScope, ReaderScope } from '../policy.js';
 import { changeKey, type IdeaChange, type IdeaRecord } from './idea.js';
 import { ideasOn, sheetIdOf, writesOf, type IdeaSheet } from './idea-sheet.js';
 
@@ -37,6 +37,8 @@ export interface IdeaStore {
   known(scope: OwnScope, ids: readonly string[]): Promise<IdeaRecord[]>;
   /** Writes all; false when one may have been changed since it was read: then nothing is sure, and all is to be read again. Those of one tick go out as one. */
   save(changes: readonly IdeaChange[]): Promise<boolean>;
+  /** Of one learner's of a quiz, those that belong to a cohort of the reader; read with all else of the moment. */
+  ofLearner(scope: ReaderScope, of: { personId: string; quizId: string }): Promise<IdeaRecord[]>;
   /** What is due now, the longest due first. */
   due(scope: OwnScope): Promise<WaitingIdea[]>;
   /** Every idea of the person: first those that stick, then by day. */
@@ -68,6 +70,11 @@ export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
       return ideas.filter(({ _id }) => ids.includes(_id));
     },
     save: async (changes) => changes.length === 0 || write(changes),
+    async ofLearner({ cohortIds }, { personId, quizId }) {
+      const sheet = await byId(`${personId}:${quizId}`);
+      const ideas = sheet?.personId === personId ? ideasOn(sheet) : [];
+      return ideas.filter(({ cohortId }) => cohortIds.includes(cohortId));
+    },
     async due({ personId }) {
       const now = clock.now();
       return (await all(personId)).filter(({ dueAt }) => dueAt !== null && dueAt <= now);

@@ -11,6 +11,23 @@ const query = (asked: Record<string, string | number | undefined>): string => {
 
 type TrackName = 'certified' | 'qualified';
 
+/** What may be done with a round that somebody reads. */
+type ReviewAct =
+  'openings' | 'claims' | 'draft' | 'replies' | 'actions' | 'undo' | 'no-answer' | 'corrections';
+
+/** What narrows the queue of reviews, where in it somebody stands, and what was done last. */
+interface QueueAddress {
+  cohort?: string | undefined;
+  lesson?: string | undefined;
+  mine?: 'yes' | undefined;
+  show?: string | undefined;
+  after?: string | undefined;
+  before?: string | undefined;
+  sent?: string | undefined;
+  only?: 'others' | undefined;
+  did?: string | undefined;
+}
+
 /** What narrows the statistics of a quiz; `before` is an instant in milliseconds. */
 interface InsightAddress {
   cohort?: string | undefined;
@@ -111,19 +128,17 @@ export const paths = {
   passedOnWithdrawal: (secret: string) => `/passed-on/${part(secret)}/withdrawal`,
   newHandOn: (lesson?: string) => `/hand-ons/new${query({ lesson })}`,
   outcome: (secret: string) => `/outcomes/${part(secret)}`,
-  reviews: () => '/reviews',
+  reviews: (asked?: QueueAddress) => `/reviews${query({ ...asked })}`,
   accountConfirmation: (personId: string) => `/reviews/confirmations/${part(personId)}`,
-  nextReview: () => '/reviews/next',
+  nextReview: (asked?: QueueAddress) => `/reviews/next${query({ ...asked })}`,
+  previousReview: (asked?: QueueAddress) => `/reviews/previous${query({ ...asked })}`,
   // A round's id is a uuid, a colon and a number: all of it may stand in an address.
-  review: (roundId: string) => `/reviews/${roundId}`,
-  reviewOpenings: (roundId: string) => `/reviews/${roundId}/openings`,
-  reviewClaims: (roundId: string) => `/reviews/${roundId}/claims`,
-  reviewDraft: (roundId: string) => `/reviews/${roundId}/draft`,
-  reviewReplies: (roundId: string) => `/reviews/${roundId}/replies`,
-  reviewUndo: (roundId: string) => `/reviews/${roundId}/undo`,
-  reviewClosing: (roundId: string) => `/reviews/${roundId}/no-answer`,
-  reviewCorrections: (roundId: string) => `/reviews/${roundId}/corrections`,
-  reviewActions: (roundId: string) => `/reviews/${roundId}/actions`,
+  review: (roundId: string, asked?: QueueAddress) => `/reviews/${roundId}${query({ ...asked })}`,
+  reviewAct: (roundId: string, act: ReviewAct, asked?: QueueAddress) =>
+    `/reviews/${roundId}/${act}${query({ ...asked })}`,
+  snippets: (did?: string) => `/snippets${query({ did })}`,
+  snippet: (id: string) => `/snippets/${part(id)}`,
+  snippetRemoval: (id: string) => `/snippets/${part(id)}/removal`,
   remark: (slug: string, done?: string) => `/quizzes/${part(slug)}/remark${query({ done })}`,
   insights: (asked?: { cohort?: string | undefined }) => `/insights${query({ ...asked })}`,
   insight: (slug: string, asked?: InsightAddress) =>

@@ -28,7 +28,7 @@ export const toSealed = async (
 ): Promise<void> => {
   const sent = { ...forms.reply, ...said, ...key() };
   const { location } = await as.instructor.post(`/reviews/${rounds.opened}/replies`, sent);
-  lastReply.reply = corrected.reply = location?.split('sent=')[1] ?? '';
+  lastReply.reply = corrected.reply = /sent=([^&#]+)/.exec(location ?? '')?.[1] ?? '';
 };
 
 /** Her reflection is found ready for action. */

@@ -157,6 +157,7 @@ export const expected: Readonly<Record<string, string>> = {
   // Whose account it is, says who has read her; nothing of hers is shut just now.
   'POST /reviews/confirmations/:personId': 'sign-in 403 403 404 on 403',
   'GET /reviews/next': 'sign-in 403 403 on on 403',
+  'GET /reviews/previous': 'sign-in 403 403 on on 403',
   'GET /reviews/:roundId': 'sign-in 403 403 404 200 403',
   'POST /reviews/:roundId/openings': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/actions': 'sign-in 403 403 404 on 403',
@@ -174,6 +175,13 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /dictations/:personId/:slug/draft': 'sign-in 403 403 404 on 403',
   'POST /dictations/:personId/:slug': 'sign-in 403 403 404 on 403',
   'POST /reflections/:slug/dictations/:id': 'sign-in on 404 403 403 403',
+
+  // Sentences kept for replies are each instructor's own; those of the address are her instructor's.
+  'GET /snippets': 'sign-in 403 403 200 200 403',
+  'POST /snippets': 'sign-in 403 403 on on 403',
+  'POST /snippets/:id': 'sign-in 403 403 404 on 403',
+  // There is nothing of another's to remove, and what is not there is gone.
+  'POST /snippets/:id/removal': 'sign-in 403 403 on on 403',
 
   ...expectedOfCohorts,
 };

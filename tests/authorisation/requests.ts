@@ -61,6 +61,13 @@ export const usualParams = (world: World, path: string): Record<string, string> 
           : world.openAttempt,
 });
 
+/** Her instructor keeps a sentence under the usual id. */
+const withSnippet = ({ app, ids, openAttempt }: World): Promise<boolean> =>
+  app.services.snippets.add(
+    { reach: 'own', personId: ids.instructor, notBefore: null },
+    { id: openAttempt, text: 'Well seen.' },
+  );
+
 /** Her form as she holds it, with other words: those that come back to whoever sent them. */
 const reflection = ({ forms }: World): Fields =>
   Object.fromEntries(
@@ -168,6 +175,11 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /reviews/:roundId/corrections': {
     fields: corrected,
     first: () => toReady(world),
+  },
+  'POST /snippets': { fields: { text: 'A sentence of my own' } },
+  'POST /snippets/:id': {
+    fields: { text: 'A sentence of my own' },
+    first: () => withSnippet(world),
   },
   'POST /cohorts': {
     fields: {

@@ -2,43 +2,18 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useTestApp } from '../support/app.js';
 import type { Client, SeenPage } from '../support/client.js';
 import { newClaim } from '../../src/loop/claim.js';
-import { nothingSetOut, type TurnRecord } from '../../src/loop/turn.js';
+import { markOf, markText } from '../../src/loop/queue.js';
+import type { TurnRecord } from '../../src/loop/turn.js';
+import { hoursFrom, readsOfTurns, waitingTurn } from './a-queue.js';
 import { useClassroom } from './classroom.js';
 
 const app = useTestApp();
 const room = useClassroom(app);
 let cindy: Client;
 
-const hour = 3_600_000;
-const at = (hours: number): Date => new Date(app.clock.now().getTime() + hours * hour);
-
-/** A turn that waits for Cindy and Dan. */
-const waiting = (n: number, change: Partial<TurnRecord> = {}): TurnRecord => ({
-  _id: app.services.world.ids.next(),
-  personId: room.ids[n % 2 === 0 ? 'ana' : 'ben'] ?? '',
-  courseId: app.services.content.course().id,
-  lessonId: 'learning-from-failure',
-  n,
-  cohortId: room.cohort,
-  state: 'waiting',
-  round: 1,
-  asked: false,
-  unfinished: false,
-  replied: false,
-  fresh: false,
-  ...nothingSetOut,
-  readers: [room.ids['cindy'] ?? '', room.ids['dan'] ?? ''],
-  claim: null,
-  promisedBy: at(24 + n),
-  daysLeft: null,
-  revised: false,
-  waitingSince: at(-n),
-  openedBy: null,
-  openedAt: null,
-  rev: 1,
-  seq: 1,
-  ...change,
-});
+const at = (hours: number): Date => hoursFrom(app, hours);
+const waiting = (n: number, change: Partial<TurnRecord> = {}): TurnRecord =>
+  waitingTurn(app, room, n, change);
 
 const add = async (turns: TurnRecord[]): Promise<void> =>
   app.services.transact(async (tx) => {
@@ -60,7 +35,15 @@ beforeAll(async () => {
 it('says what comes next while nothing waits', async () => {
   const page = await cindy.get('/reviews');
   expect(page.heading).toBe('0 reflections wait for you');
-  expect(page.text).toContain('Nothing waits for you');
+  expect(page.text).toContain('nothing waits for you');
+  const committed = { state: 'committed' as const, promisedBy: null };
+  const days = [at(90), at(50), at(30)].map((dueAt, n) => waiting(n, { ...committed, dueAt }));
+  const elsewhere = waiting(4, { ...committed, dueAt: at(1), cohortId: room.other });
+  await add([...days, elsewhere]);
+  const { $, text } = await cindy.get('/reviews');
+  expect(text).toContain('What comes next: on Tuesday, March 3 Ana Ruiz tells what came of “');
+  expect($('.empty p a').attr('href')).toBe(`/reviews/${days[2]?._id}:1`);
+  await app.services.world.db.collection('turns').deleteMany({ state: 'committed' });
 });
 
 describe('sixty that wait', () => {
@@ -72,6 +55,13 @@ describe('sixty that wait', () => {
   };
   const order = (): string[] =>
     [...turns.late, ...turns.revised, ...turns.first].map(({ _id }) => _id);
+
+  const turnsById = (): Map<string, TurnRecord> =>
+    new Map(
+      Object.values(turns)
+        .flat()
+        .map((turn) => [turn._id, turn]),
+    );
 
   beforeAll(async () => {
     const each = (length: number, from: number) => Array.from({ length }, (_, n) => n + from);
@@ -105,7 +95,7 @@ describe('sixty that wait', () => {
   });
 
   it('reads a page by index, and no more of it than is shown', async () => {
-    const plans = await profiled(() => cindy.get('/reviews'));
+    const plans = await readsOfTurns(app, () => cindy.get('/reviews'));
     expect(plans.length).toBeGreaterThan(0);
     for (const { plan, examined, returned } of plans) {
       expect(plan).not.toContain('COLLSCAN');
@@ -128,6 +118,34 @@ describe('sixty that wait', () => {
     expect(odd.heading).toBe('60 reflections wait for you');
   });
 
+  it('leads on and back from any place, under the filters it was reached by', async () => {
+    const path = '?lesson=learning-from-failure';
+    const list = await cindy.get(`/reviews${path}`);
+    expect(hrefs(list)[0]).toBe(`/reviews/${order()[0]}:1${path}`);
+    const place = (id: string): string => {
+      const turn = turnsById().get(id);
+      return turn ? markText(markOf(turn, app.clock.now())) : '';
+    };
+    const ids = order();
+    for (const [at, id] of ids.entries()) {
+      const mark = place(id);
+      const on = await cindy.get(`/reviews/next${path}&after=${mark}`);
+      const back = await cindy.get(`/reviews/previous${path}&before=${mark}`);
+      const way = (to: string | undefined): string =>
+        to ? `/reviews/${to}:${turnsById().get(to)?.round}${path}#item` : `/reviews${path}`;
+      expect([on.location, back.location]).toEqual([way(ids[at + 1]), way(ids[at - 1])]);
+    }
+  });
+
+  it('tells a script who is next, and nothing that was written', async () => {
+    const { json } = await cindy.get('/reviews/next', { Accept: 'application/json' });
+    const [first] = order();
+    expect(json).toEqual({
+      href: `/reviews/${first}:1#item`,
+      label: expect.stringMatching(/^Next: (Ana|Ben) Ruiz$/) as unknown,
+    });
+  });
+
   it('leads to the next that is mine or free, and says when only others’ remain', async () => {
     const first = order()[0] ?? '';
     const { turns: store } = app.services;
@@ -137,14 +155,14 @@ describe('sixty that wait', () => {
       cohortIds: [room.cohort],
     };
     await store.claim(dan, first, newClaim(dan.personId, app.clock.now()));
-    expect((await cindy.get('/reviews/next')).location).toBe(`/reviews/${order()[1]}:1`);
+    expect((await cindy.get('/reviews/next')).location).toBe(`/reviews/${order()[1]}:1#item`);
     expect((await cindy.get('/reviews')).text).toContain('Dan Ruiz is answering');
     expect(hrefs(await cindy.get('/reviews?mine=yes'))).toEqual([]);
     for (const id of order()) await store.claim(dan, id, newClaim(dan.personId, app.clock.now()));
     expect((await cindy.get('/reviews/next')).location).toBe('/reviews?only=others');
     expect((await cindy.get('/reviews?only=others')).text).toContain('answered by colleagues');
     app.clock.forward({ minutes: 31 });
-    expect((await cindy.get('/reviews/next')).location).toBe(`/reviews/${first}:1`);
+    expect((await cindy.get('/reviews/next')).location).toBe(`/reviews/${first}:1#item`);
   });
 
   it('lists what was asked and what was answered apart', async () => {
@@ -158,23 +176,4 @@ const actor = async (name: string) => {
   const person = await app.services.accounts.findPerson(room.ids[name] ?? '');
   const session = { id: '', ownDevice: false, authAt: app.clock.now() };
   return { ...person, id: person._id, session };
-};
-
-/** How the reads of turns were answered while `work` ran. */
-const profiled = async (work: () => Promise<unknown>) => {
-  const { db } = app.services.world.db;
-  if (!db) throw new Error('No database');
-  await db.command({ profile: 2 });
-  await work();
-  await db.command({ profile: 0 });
-  const seen = await db
-    .collection('system.profile')
-    .find({ ns: `${db.databaseName}.turns` })
-    .toArray();
-  return seen.map((entry) => ({
-    command: 'find' in (entry['command'] as object) ? 'find' : 'count',
-    plan: String(entry['planSummary']),
-    examined: Number(entry['docsExamined']),
-    returned: Number(entry['nreturned']),
-  }));
 };

@@ -1,6 +1,6 @@
 import { hashOf } from '../../src/platform/ids.js';
 import type { Client, SeenPage } from '../support/client.js';
-import { handIn } from '../support/acts.js';
+import { handIn, lastPart } from '../support/acts.js';
 import { lessons, people } from '../support/world.js';
 import { blocked } from '../loop/commitment/committing.js';
 import { sealEnds, send, type Stage, type State } from './stage.js';
@@ -25,7 +25,7 @@ export const begin = async ({ app, world }: Stage, it: Acting): Promise<SeenPage
   const instructor = await app.signedIn(people.instructor);
   const { $ } = await instructor.get(`/reviews?lesson=${slug}`);
   const row = $('main .row a').filter((_, a) => $(a).text() === uwe.name);
-  it.round = String(row.attr('href'));
+  it.round = `/reviews/${lastPart(row.attr('href'))}`;
   await send(instructor, it.round, `${it.round}/openings`);
   await instructor.submit(`${it.round}/replies`, { reply: 'Go.', verdict: 'ready' });
   sealEnds({ app });

@@ -1,7 +1,9 @@
 import { handIn } from '../support/acts.js';
 import type { SeenPage } from '../support/client.js';
 import { herWords, lessons, waitingRound } from '../support/world.js';
+import { commenting, marginOnly } from './margin-states.js';
 import { dan, queueStates } from './queue-states.js';
+import { preparedStates } from './prepared-states.js';
 import { sealEnds, send, type Stage, type State } from './stage.js';
 
 const reviewOf = (roundId: string): string => `/reviews/${roundId}`;
@@ -13,7 +15,7 @@ const nextRound = (roundId: string): string =>
 const reply = (
   stage: Stage,
   roundId: string,
-  fields: { reply: string; verdict?: string },
+  fields: { reply: string; verdict?: string } & Record<string, string>,
 ): Promise<SeenPage> =>
   send(stage.world.as.instructor, reviewOf(roundId), `${reviewOf(roundId)}/replies`, fields);
 
@@ -69,8 +71,7 @@ const opened = (stage: Stage): State[] => [
 const talking = (stage: Stage): State[] => [
   {
     name: 'reviews, a comment sent',
-    see: () =>
-      reply(stage, stage.world.rounds.opened, { reply: 'When was that?', verdict: 'comment' }),
+    see: () => reply(stage, stage.world.rounds.opened, { ...marginOnly, verdict: 'comment' }),
   },
   {
     name: 'review, an answer awaited',
@@ -126,7 +127,8 @@ const ready = (stage: Stage): State[] => [
   {
     name: 'reflection, handed in again',
     async see() {
-      await handIn(stage.world.as.learner, lessons.opened, `${herWords}, and what I saw`);
+      const again = `${herWords.replace('quiet', 'loud')}, and what I saw`;
+      await handIn(stage.world.as.learner, lessons.opened, again);
       return stage.world.as.learner.page();
     },
   },
@@ -178,6 +180,8 @@ const ready = (stage: Stage): State[] => [
 export const reviewStates = (stage: Stage): State[] => [
   ...queueStates(stage),
   ...opened(stage),
+  ...preparedStates(stage),
+  ...commenting(stage),
   ...talking(stage),
   ...ready(stage),
 ];

@@ -61,15 +61,21 @@ export const useTestApp = ({
   courseDir,
   smtpUrl,
   badgeKey,
+  monitored = false,
 }: {
   course?: () => Promise<Course>;
   /** For what reads the files of the course while it runs. */
   courseDir?: () => Promise<string>;
   smtpUrl?: () => Promise<string>;
   badgeKey?: string;
+  /** Its connection tells of every command, to whoever listens. */
+  monitored?: boolean;
 } = {}): TestApp => {
   const clock = createTestClock();
-  const mongoUri = databaseUri(`app-${randomIds.next()}`);
+  const plainUri = databaseUri(`app-${randomIds.next()}`);
+  const mongoUri = monitored
+    ? `${plainUri}${plainUri.includes('?') ? '&' : '?'}monitorCommands=true`
+    : plainUri;
   let started: Application | undefined;
   const running = (): Application => {
     if (!started) throw new Error('The app starts in beforeAll: use it later');

@@ -66,7 +66,9 @@ const fieldsOf = (page: SeenPage, form: string): { action: string; fields: Field
       `No form "${form}" on ${page.path} (${page.status}): ${page.text.slice(0, 300)}`,
     );
   const fields: Record<string, string[]> = {};
-  for (const { name, value } of found.serializeArray()) (fields[name] ??= []).push(value);
+  // Fields may stand elsewhere on the page and belong to it by their `form` attribute.
+  const all = found.add(`[form="${found.attr('id')}"]`);
+  for (const { name, value } of all.serializeArray()) (fields[name] ??= []).push(value);
   return { action: found.attr('action') ?? page.path, fields };
 };
 

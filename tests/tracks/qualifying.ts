@@ -1,3 +1,4 @@
+import { lastPart } from '../support/acts.js';
 import type { TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { lessons } from '../support/world.js';
@@ -13,7 +14,7 @@ export const goThrough = async (app: TestApp, client: Client, slug: string): Pro
   const cindy = await app.signedIn('cindy@example.test');
   const { $ } = await cindy.get(`/reviews?lesson=${slug}`);
   const row = $('main .row a').filter((_, a) => $(a).text() === name);
-  const round = String(row.attr('href')).replace('/reviews/', '');
+  const round = lastPart(row.attr('href'));
   await openRound(cindy, round);
   await reply(cindy, round, { reply: 'Go.', verdict: 'ready' });
   sealEnds(app);

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { className, classRows } from './class.mjs';
 import { seedLearners } from './learners.mjs';
 import { measure } from './measure.mjs';
+import { queueName, queueRows } from './queue.mjs';
 import { isMet, tableOf } from './report.mjs';
 import { rows } from './rows.mjs';
 import { openStage } from './stage.mjs';
@@ -77,13 +78,21 @@ const classOf500 = async (stage, args, { learners }) => {
   return classRows(stage, learners);
 };
 
-/** A hundred thousand records take a minute to write: measured only where they are asked for by name. */
+const ofMany = [
+  { name: statisticsName, rowsOf: statisticsRows },
+  { name: queueName, rowsOf: queueRows },
+];
+
+/** So many records take their time to write: measured only where they are asked for by name. */
 const manyRows = async (stage, args) => {
   const only = optionOf(args, 'only');
-  if (!only || !new RegExp(only).test(statisticsName)) return [];
-  say(statisticsName);
-  const { content } = stage.neighbour.services;
-  return statisticsRows(stage, content.course().lessons.at(-1).slug);
+  const slug = stage.neighbour.services.content.course().lessons.at(-1).slug;
+  const measured = [];
+  for (const { name, rowsOf } of ofMany.filter((one) => only && new RegExp(only).test(one.name))) {
+    say(name);
+    measured.push(...(await rowsOf(stage, slug)));
+  }
+  return measured;
 };
 
 const measureAll = async (args) => {

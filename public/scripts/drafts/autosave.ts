@@ -1,5 +1,5 @@
 import { createDraft, type Draft } from './draft.js';
-import { createFields, type Field, type Fields } from './fields.js';
+import { createFields, type Fields } from './fields.js';
 import { localCopiesOf } from './local-copies.js';
 import { createNotices } from './notices.js';
 import { restoreTexts } from './restore.js';
@@ -17,10 +17,12 @@ const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const saveWhileWriting = ({ form, fields, draft }: Writing): void => {
-  form.addEventListener('input', ({ target }) => {
-    if (fields.all.includes(target as Field)) draft.touch(target as Field, pause);
+  // A box may stand anywhere on the page and belong to the form by its `form` attribute.
+  document.addEventListener('input', ({ target }) => {
+    if (fields.has(target)) draft.touch(target, pause);
   });
-  form.addEventListener('focusout', ({ relatedTarget }) => {
+  document.addEventListener('focusout', ({ target, relatedTarget }) => {
+    if (!fields.has(target)) return;
     // On the way to a button of this form, the press decides what happens to the text.
     const isButton = relatedTarget instanceof HTMLButtonElement && relatedTarget.form === form;
     if (!isButton) void draft.flush();

@@ -28,6 +28,8 @@ export const createFields = (form: HTMLFormElement, copies: LocalCopies) => {
 
   return {
     all: [...form.elements].filter(isDraftField),
+    /** Also of boxes that were added since. */
+    has: (target: unknown): target is Field => isDraftField(target) && target.form === form,
     next: (): Field | undefined => [...changed][0],
     hasChanged: (): boolean => changed.size > 0,
     change(field: Field): void {

@@ -8,6 +8,8 @@ export interface LocalCopy {
 }
 
 export interface LocalCopies {
+  /** The prompts of this form that there are copies for. */
+  prompts(): string[];
   read(prompt: string): LocalCopy | null;
   keep(prompt: string, copy: LocalCopy): void;
   forget(prompt: string): void;
@@ -15,7 +17,12 @@ export interface LocalCopies {
 
 const start = 'draft:';
 
-const nowhere: LocalCopies = { read: () => null, keep: () => undefined, forget: () => undefined };
+const nowhere: LocalCopies = {
+  prompts: () => [],
+  read: () => null,
+  keep: () => undefined,
+  forget: () => undefined,
+};
 
 const forgetAll = (): void => {
   for (const key of Object.keys(localStorage)) {
@@ -52,7 +59,9 @@ export const localCopiesOf = (form: HTMLFormElement): LocalCopies => {
   }
   const keyOf = (prompt: string): string =>
     `${start}${person}:${form.dataset.autosaveForm ?? form.dataset.autosave ?? ''}:${prompt}`;
+  const keys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(keyOf('')));
   return {
+    prompts: () => quietly(() => keys().map((key) => key.slice(keyOf('').length)), []),
     read: (prompt) => quietly(() => parse(localStorage.getItem(keyOf(prompt))), null),
     keep: (prompt, copy) =>
       quietly(() => localStorage.setItem(keyOf(prompt), JSON.stringify(copy)), undefined),

@@ -6,12 +6,23 @@ const insertAtCaret = (box: HTMLTextAreaElement, text: string): void => {
   box.focus();
 };
 
-/** `<button type="button" data-insert="#box" data-text="…" hidden>` puts its text, to be edited, where the caret is. */
-export const insertSnippets = (page: Document): void => {
+const sayWhetherIn = (button: HTMLButtonElement, box: HTMLTextAreaElement): void => {
+  const said = button.querySelector<HTMLElement>('[data-is-in]');
+  if (said) said.hidden = !box.value.includes(button.value);
+};
+
+/**
+ * `<button data-insert="#box" value="…">` puts its value, to be edited, where the caret is. Without script the same button
+ * sends the form, which comes back with the words put in behind what is there.
+ */
+export const insertWords = (page: Document): void => {
   for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-insert]')) {
     const box = page.querySelector<HTMLTextAreaElement>(button.dataset.insert ?? '');
     if (!box) continue;
-    button.hidden = false;
-    button.addEventListener('click', () => insertAtCaret(box, button.dataset.text ?? ''));
+    box.addEventListener('input', () => sayWhetherIn(button, box));
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      insertAtCaret(box, button.value);
+    });
   }
 };

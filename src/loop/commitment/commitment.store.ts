@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../../platform/database.js';
+import { createLookup } from '../../platform/lookup.js';
 import type { InstallScope, OwnScope, ReaderScope } from '../../policy.js';
-import type { Opening } from '../turn.js';
+import { isNamedOn, type Opening } from '../turn.js';
 import type { Aim, CommitmentCase, CommitmentRecord, Outcome, SecretLink } from './commitment.js';
 
 const plain = { _id: false };
@@ -94,7 +95,7 @@ export interface CommitmentStore {
     scope: OwnScope,
     ask: { by: 'statedAt' | 'outcome.at'; behind: Behind | null; limit: number },
   ): Promise<CommitmentRecord[]>;
-  /** What a reader may know of one person's. */
+  /** What a reader may know of one person's, oldest first; read with all else of the moment. */
   ofReader(scope: ReaderScope, personId: string): Promise<CommitmentRecord[]>;
   /** Records that a reader opened all they may read of one person's. */
   open(tx: Tx, scope: ReaderScope, opened: { personId: string; at: Date }): Promise<void>;
@@ -136,12 +137,22 @@ const beyond = (by: string, behind: Behind | null) =>
     ? {}
     : { $or: [{ [by]: { $lt: behind.at } }, { [by]: behind.at, _id: { $lt: behind.id } }] };
 
+const byDay = (one: CommitmentRecord, other: CommitmentRecord): number =>
+  one.statedAt.getTime() - other.statedAt.getTime();
+
+/** Read with all else of the moment. */
+const lookupOf = (db: Connection) =>
+  createLookup<CommitmentRecord>(db, {
+    ...{ collection: 'commitments', by: 'personId', fields: { links: 0 } },
+  });
+
 export const createCommitmentStore = (db: Connection): CommitmentStore => {
   const All = defineModel(db, {
     name: 'Commitment',
     collection: 'commitments',
     schema: commitmentSchema,
   });
+  const byPerson = lookupOf(db);
   const one = (filter: object, tx?: Tx): Promise<CommitmentRecord | null> =>
     All.findOne(filter)
       .session(tx ?? null)
@@ -168,7 +179,8 @@ export const createCommitmentStore = (db: Connection): CommitmentStore => {
         .limit(limit)
         .lean()
         .exec(),
-    ofReader: (scope, personId) => several({ personId, ...readable(scope) }),
+    ofReader: async (scope, personId) =>
+      (await byPerson(personId)).filter((one) => isNamedOn(one, scope)).sort(byDay),
     async open(tx, scope, { personId, at }) {
       const opening = { personId: scope.personId, at };
       await All.updateMany({ personId, ...readable(scope) }, { $push: { openings: opening } })
@@ -199,10 +211,8 @@ export const createCommitmentStore = (db: Connection): CommitmentStore => {
     exportOf: (personId) => All.find({ personId }, { links: 0 }).limit(most).lean().exec(),
     async erase(personId) {
       await All.deleteMany({ personId }).exec();
-      await All.updateMany(
-        { 'openings.personId': personId },
-        { $pull: { openings: { personId } } },
-      ).exec();
+      const opened = { 'openings.personId': personId };
+      await All.updateMany(opened, { $pull: { openings: { personId } } }).exec();
     },
   };
 };

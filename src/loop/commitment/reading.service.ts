@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.js';
 import { notFound } from '../../platform/errors.js';
 import { scope, type Actor } from '../../policy.js';
-import type { LoopParts } from '../loop.js';
+import { namesOf, type LoopParts, type Names } from '../loop.js';
 import { isOpenedBy, type CommitmentRecord } from './commitment.js';
 
 /** What somebody set out to do, as far as this reader may know it. */
@@ -10,16 +10,25 @@ export interface ActionsForReader {
   open: CommitmentRecord[];
   /** How many are there that this reader has not opened as they stand now. */
   sealed: number;
+  /** Who opened what is open. */
+  readers: Names;
 }
 
-export const noActions: ActionsForReader = { open: [], sealed: 0 };
+export const noActions: ActionsForReader = { open: [], sealed: 0, readers: new Map() };
 
 /** The reader's side of what follows on *ready for action*: reading it is written down, as with rounds. */
-export const createActionReading = ({ rounds, commitments, transact, clock }: LoopParts) => ({
+export const createActionReading = ({
+  rounds,
+  commitments,
+  people,
+  transact,
+  clock,
+}: LoopParts) => ({
   async of(actor: Actor, personId: string): Promise<ActionsForReader> {
     const all = await commitments.ofReader(scope(actor, 'review:see'), personId);
     const open = all.filter((one) => isOpenedBy(one, actor.id));
-    return { open, sealed: all.length - open.length };
+    const readers = open.flatMap(({ openings }) => openings.map((one) => one.personId));
+    return { open, sealed: all.length - open.length, readers: await namesOf(people, readers) };
   },
 
   /** Opens all of it for this reader. Throws `not-found` for a round they were not named on or have not opened. */

@@ -1,6 +1,7 @@
 import type { Lesson } from '../../content/course.js';
 import { paths } from '../../web/paths.js';
-import { answersOf, nameOf, type AnswerView, type Telling } from '../round.view-model.js';
+import { answersOf, type AnswerView } from '../answer.view-model.js';
+import { nameOf, type Telling } from '../round.view-model.js';
 import { showMoment } from '../when.js';
 import type { DictationRecord } from './dictation.js';
 
@@ -24,7 +25,7 @@ export const toldView = (
       name,
       at: showMoment(telling.t, at, telling.calendar),
     }),
-    answers: answersOf(reflection, texts).filter(({ text }) => text !== null),
+    answers: answersOf(reflection, texts).filter(({ pieces }) => pieces.length > 0),
     action: paths.reflectionDictation(slug, _id),
   };
 };

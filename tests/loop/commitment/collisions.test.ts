@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
+import { lastPart } from '../../support/acts.js';
 import { hashOf } from '../../../src/platform/ids.js';
 import { useTestApp } from '../../support/app.js';
 import { lessons } from '../../support/world.js';
@@ -25,7 +26,7 @@ it('keeps two days open at most, also when three are set at the same moment', as
     await kim.submit('#reflection', { 'texts[what-i-will-do]': 'A plan.' });
     const { $ } = await cindy.get(`/reviews?lesson=${slug}`);
     const row = $('main .row a').filter((_, a) => $(a).text() === 'Kim Ruiz');
-    const round = String(row.attr('href')).replace('/reviews/', '');
+    const round = lastPart(row.attr('href'));
     await openRound(cindy, round);
     await reply(cindy, round, { reply: 'Go.', verdict: 'ready' });
     sealEnds(app);

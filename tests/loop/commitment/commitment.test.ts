@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { lastPart } from '../../support/acts.js';
 import { useTestApp } from '../../support/app.js';
 import { lessons } from '../../support/world.js';
 import {
@@ -102,7 +103,7 @@ it('has two days open at once, and says which when a third is asked for', async 
     await pat.submit('#reflection', { 'texts[what-i-will-do]': `Plan of ${slug}` });
     const { $ } = await cindy.get(`/reviews?lesson=${slug}`);
     const row = $('main .row a').filter((_, a) => $(a).text() === 'Pat Ruiz');
-    const round = row.attr('href')?.replace('/reviews/', '') ?? '';
+    const round = lastPart(row.attr('href'));
     await openRound(cindy, round);
     await reply(cindy, round, { reply: 'Go.', verdict: 'ready' });
     sealEnds(app);

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.js';
 import { hashOf } from '../platform/ids.js';
 import { isStaff, type Actor } from '../policy.js';
 import { cookieName, readCookie } from '../web/cookies.js';
+import { endingOf } from './ending.js';
 import type { PeopleStore } from './people.store.js';
 import { shutBefore } from './handed.js';
 import type { Person } from './person.js';
@@ -35,6 +36,7 @@ const actorOf = (person: Person, { _id, session }: SessionRecord, now: Date): Ac
   rev: person.rev,
   isAdmin: person.isAdmin,
   learns: person.learns,
+  ending: person.learnsUntil ? endingOf(person.learnsUntil, now) : null,
   instructs: person.instructs,
   shutBefore: shutBefore(person.handed, now),
   handed: person.handed?.seenAt === null ? person.handed : null,

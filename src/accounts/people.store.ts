@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import { createLookupOfOne } from '../platform/lookup.js';
+import type { LastDay } from './ending.js';
 import type { HandedLink, Person, PersonRecord } from './person.js';
 
 const handedSchema = new Schema<HandedLink>(
@@ -21,6 +22,10 @@ const personSchema = new Schema<PersonRecord>({
   reads: { type: [String], default: undefined },
   isAdmin: { type: Boolean, required: true },
   learns: { type: String, default: null },
+  learnsUntil: {
+    type: new Schema<LastDay>({ end: String, zone: String }, { _id: false }),
+    default: null,
+  },
   instructs: { type: [String], required: true },
   passwordHash: { type: String, default: null },
   sessionVersion: { type: Number, required: true },
@@ -39,9 +44,14 @@ personSchema.index(
 /** What may change about a person's rights; each change raises `rev`, so that pages they kept are asked for again. */
 export type RightsChange =
   | { isAdmin: boolean }
-  | { learns: string | null }
+  | { learns: string | null; learnsUntil?: LastDay | null }
   | { startsInstructing: string }
   | { stopsInstructing: string };
+
+/** The cohort that somebody learns in, and until when. */
+export interface LearnsIn extends LastDay {
+  _id: string;
+}
 
 /** What somebody sets about themselves. */
 export interface OwnSettings {
@@ -84,7 +94,7 @@ export interface PeopleStore extends PeopleReads {
   /** Whether somebody instructs a cohort, held until the end of the transaction. */
   hold(tx: Tx, id: string, cohortId: string): Promise<boolean>;
   /** Makes all of these learners of one cohort, or of none. */
-  setLearning(tx: Tx, ids: readonly string[], cohortId: string | null): Promise<void>;
+  setLearning(tx: Tx, ids: readonly string[], cohort: LearnsIn | null): Promise<void>;
   endSessions(tx: Tx | null, id: string): Promise<void>;
   erase(id: string): Promise<void>;
 }
@@ -192,8 +202,9 @@ export const createPeopleStore = (db: Connection, lost: RightLost): PeopleStore 
         .exec();
       return held.matchedCount === 1;
     },
-    async setLearning(tx, ids, cohortId) {
-      const update = { $set: { learns: cohortId }, $inc: { rev: 1 } };
+    async setLearning(tx, ids, cohort) {
+      const learnsUntil = cohort && { end: cohort.end, zone: cohort.zone };
+      const update = { $set: { learns: cohort?._id ?? null, learnsUntil }, $inc: { rev: 1 } };
       await People.updateMany({ _id: { $in: ids } }, update)
         .session(tx)
         .exec();

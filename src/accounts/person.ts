@@ -1,3 +1,5 @@
+import type { LastDay } from './ending.js';
+
 /** A person of this install. Rights are memberships and stand here, so that one read tells who somebody is. */
 export interface PersonRecord {
   _id: string;
@@ -10,6 +12,8 @@ export interface PersonRecord {
   isAdmin: boolean;
   /** The cohort of the active enrolment; the enrolment itself, with its history, belongs to cohorts. */
   learns: string | null;
+  /** Of that cohort: written with the right, because every page of its learners depends on it. */
+  learnsUntil?: LastDay | null;
   /** Cohorts the person answers reflections in. */
   instructs: string[];
   /** Argon2id, as its own standard text; null until an invitation is accepted. */

@@ -41,6 +41,8 @@ export interface ReflectionStory {
   cohort: CohortInfo | null;
   names: Names;
   canWrite: boolean;
+  /** Whether another turn may begin after this one. */
+  canBegin: boolean;
   /** Set where what the writer wrote here is shut to their account for now: why, and until when. */
   shut: Told | null;
 }
@@ -154,8 +156,9 @@ export const createReflectionService = (parts: LoopParts) => {
       const ids = peopleIn({ turn, stories: [...before, ...written], setOut, told });
       const story = { lesson, turn, draft, before, told, cohort };
       const shown = { ...story, rounds: written, commitments: setOut };
-      const canWrite = may(actor, 'turn:write') && !shut;
-      return { ...shown, names: await namesOf(people, ids), canWrite, shut };
+      const canBegin = may(actor, 'turn:begin');
+      const canWrite = !shut && ((turn ?? draft) ? may(actor, 'turn:write') : canBegin);
+      return { ...shown, names: await namesOf(people, ids), canWrite, canBegin, shut };
     },
 
     /** Throws `bad-request` for prompts that this reflection does not have. */

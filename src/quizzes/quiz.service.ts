@@ -5,7 +5,7 @@ import { missedQuestions, type Progress } from '../lessons/progress.js';
 import type { Clock } from '../platform/clock.js';
 import { AppError } from '../platform/errors.js';
 import type { Ids } from '../platform/ids.js';
-import { scope, type Actor } from '../policy.js';
+import { may, scope, type Actor } from '../policy.js';
 import { createAnswering } from './answering.js';
 import type { AttemptRecord, TryMarks } from './attempt.js';
 import type { AttemptStore } from './attempt.store.js';
@@ -83,6 +83,7 @@ export const createQuizService = (deps: QuizDependencies) => {
       const own = scope(actor, 'attempt:write');
       const latest = await attempts.latest(own, slug);
       if (latest && (latest.state === 'open' || latest.key === key)) return latest._id;
+      if (!latest && !may(actor, 'attempt:begin')) throw new AppError('conflict', 'errors.closing');
       const attempt = await begin(actor, slug, { n: (latest?.n ?? 0) + 1, key });
       if (await attempts.add(attempt)) return attempt._id;
       // Somebody was faster, in another tab: theirs is the open one.

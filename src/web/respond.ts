@@ -23,7 +23,13 @@ const sendPage = (web: Web, reply: PageReply, res: Response): void => {
 /** A page's revision covers who reads it, in which language and session, so that nothing of another visit can be shown. */
 const etagOf = (web: Web, { revision }: RevisedReply, res: Response): string => {
   const { actor, locale } = res.locals;
-  const visit = [web.build, locale, actor?.id ?? '', actor?.rev ?? 0, actor?.session.id ?? ''];
+  const who = [
+    actor?.id ?? '',
+    actor?.rev ?? 0,
+    actor?.ending?.phase ?? '',
+    actor?.session.id ?? '',
+  ];
+  const visit = [web.build, locale, ...who];
   return `"${hashOf([...visit, ...revision].join('|'))}"`;
 };
 

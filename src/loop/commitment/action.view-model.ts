@@ -47,7 +47,9 @@ const openTo = (
     href: paths.newHandOn(story.lesson.slug),
     label: telling.t('actions.handOn'),
   };
-  const again = { action: paths.reflectionTurns(story.lesson.slug), rev: turn.rev };
+  const again = story.canBegin
+    ? { action: paths.reflectionTurns(story.lesson.slug), rev: turn.rev }
+    : null;
   return at.unfinished
     ? { ...nothing, forms: [aimForm(here, 'newDate')], thinkAgain: again, handOn }
     : { ...nothing, handOn };

@@ -19,6 +19,8 @@ export interface Actor {
   ending?: Ending | null;
   /** Cohorts the person answers reflections in. */
   instructs: readonly string[];
+  /** How those of them stand whose last day is over. */
+  ended?: Readonly<Record<string, Ending['phase']>>;
   /**
    * What was written up to then is shut to this account for now, because somebody else handed over the link that set its
    * password; null when nothing is.
@@ -54,7 +56,13 @@ export interface ActorSession {
 export type Scope =
   /** `notBefore`: words that are as old or older are out of reach, for as long as an account is shut to them. */
   | { reach: 'own'; personId: string; notBefore: Date | null }
-  | { reach: 'reader'; personId: string; cohortIds: readonly string[] }
+  /** `closed`: cohorts of which everything is only there to be read. */
+  | {
+      reach: 'reader';
+      personId: string;
+      cohortIds: readonly string[];
+      closed?: readonly string[];
+    }
   | { reach: 'cohorts'; cohortIds: readonly string[] }
   | { reach: 'install' };
 
@@ -135,6 +143,7 @@ const reaches: { [R in Reach]: (actor: Actor) => Extract<Scope, { reach: R }> } 
     reach: 'reader',
     personId: actor.id,
     cohortIds: actor.shutBefore ? [] : actor.instructs,
+    closed: actor.instructs.filter((id) => actor.ended?.[id] === 'closed'),
   }),
   cohorts: (actor) => ({ reach: 'cohorts', cohortIds: actor.instructs }),
   install: () => ({ reach: 'install' }),

@@ -28,6 +28,15 @@ const sessionIdOf = (req: Request, { sessionSecret, secure }: ActorDependencies)
   return cookie?.startsWith('s:') ? unsign(cookie.slice(2), sessionSecret) || null : null;
 };
 
+/** The cohorts that somebody instructs and whose last day is over. */
+const endedIn = ({ instructsUntil = {} }: Person, now: Date): NonNullable<Actor['ended']> =>
+  Object.fromEntries(
+    Object.entries(instructsUntil).flatMap(([id, until]) => {
+      const ending = endingOf(until, now);
+      return ending ? [[id, ending.phase]] : [];
+    }),
+  );
+
 const actorOf = (person: Person, { _id, session }: SessionRecord, now: Date): Actor => ({
   id: person._id,
   name: person.name,
@@ -38,6 +47,7 @@ const actorOf = (person: Person, { _id, session }: SessionRecord, now: Date): Ac
   learns: person.learns,
   ending: person.learnsUntil ? endingOf(person.learnsUntil, now) : null,
   instructs: person.instructs,
+  ended: endedIn(person, now),
   shutBefore: shutBefore(person.handed, now),
   handed: person.handed?.seenAt === null ? person.handed : null,
   session: { id: _id, ownDevice: session.ownDevice, authAt: new Date(session.authAt) },

@@ -27,6 +27,7 @@ const personSchema = new Schema<PersonRecord>({
     default: null,
   },
   instructs: { type: [String], required: true },
+  instructsUntil: { type: Schema.Types.Mixed, default: {} },
   passwordHash: { type: String, default: null },
   sessionVersion: { type: Number, required: true },
   disabledAt: { type: Date, default: null },
@@ -45,11 +46,11 @@ personSchema.index(
 export type RightsChange =
   | { isAdmin: boolean }
   | { learns: string | null; learnsUntil?: LastDay | null }
-  | { startsInstructing: string }
+  | { startsInstructing: string; until?: LastDay }
   | { stopsInstructing: string };
 
-/** The cohort that somebody learns in, and until when. */
-export interface LearnsIn extends LastDay {
+/** The cohort that somebody belongs to, and its last day. */
+export interface CohortUntil extends LastDay {
   _id: string;
 }
 
@@ -94,14 +95,23 @@ export interface PeopleStore extends PeopleReads {
   /** Whether somebody instructs a cohort, held until the end of the transaction. */
   hold(tx: Tx, id: string, cohortId: string): Promise<boolean>;
   /** Makes all of these learners of one cohort, or of none. */
-  setLearning(tx: Tx, ids: readonly string[], cohort: LearnsIn | null): Promise<void>;
+  setLearning(tx: Tx, ids: readonly string[], cohort: CohortUntil | null): Promise<void>;
   endSessions(tx: Tx | null, id: string): Promise<void>;
   erase(id: string): Promise<void>;
 }
 
 const updateOf = (change: RightsChange): object => {
-  if ('startsInstructing' in change) return { $addToSet: { instructs: change.startsInstructing } };
-  if ('stopsInstructing' in change) return { $pull: { instructs: change.stopsInstructing } };
+  if ('startsInstructing' in change) {
+    const { startsInstructing: id, until } = change;
+    return {
+      $addToSet: { instructs: id },
+      ...(until && { $set: { [`instructsUntil.${id}`]: { end: until.end, zone: until.zone } } }),
+    };
+  }
+  if ('stopsInstructing' in change) {
+    const { stopsInstructing: id } = change;
+    return { $pull: { instructs: id }, $unset: { [`instructsUntil.${id}`]: '' } };
+  }
   return { $set: change };
 };
 

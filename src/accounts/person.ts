@@ -16,6 +16,8 @@ export interface PersonRecord {
   learnsUntil?: LastDay | null;
   /** Cohorts the person answers reflections in. */
   instructs: string[];
+  /** Of those cohorts, by their ids. */
+  instructsUntil?: Readonly<Record<string, LastDay>>;
   /** Argon2id, as its own standard text; null until an invitation is accepted. */
   passwordHash: string | null;
   /** Raised to end every session of the person at once. */

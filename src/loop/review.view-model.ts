@@ -96,11 +96,11 @@ const factsOf = (telling: Telling, { round, turn, isLatest, cohort }: ReviewStor
 
 const claimOf = (
   telling: Telling,
-  { turn, round, isLatest }: ReviewStory,
+  { turn, round, isLatest, runs }: ReviewStory,
   reader: string,
 ): ClaimView | null => {
   const { t, calendar } = telling;
-  const claim = liveClaim(isLatest && turn ? turn.claim : null, calendar.now);
+  const claim = liveClaim(runs && isLatest && turn ? turn.claim : null, calendar.now);
   if (!claim || claim.personId === reader) return null;
   const values = {
     name: nameOf(telling, claim.personId),
@@ -114,13 +114,17 @@ const claimOf = (
 
 const closedOf = (telling: Told, story: ReviewStory): string | null => {
   const { t } = telling;
+  if (!story.runs) return t('reviews.closed.cohort');
   if (!story.isOpened || story.canReply) return null;
   if (!story.isLatest) return t('reviews.closed.earlier');
   return onItsWay(telling, story) ?? t(`reviews.closed.${story.turn?.state ?? ''}`);
 };
 
-const sealedOf = (telling: Telling, { isOpened, round }: ReviewStory): ReviewView['sealed'] => {
-  if (isOpened) return null;
+const sealedOf = (
+  telling: Telling,
+  { isOpened, runs, round }: ReviewStory,
+): ReviewView['sealed'] => {
+  if (isOpened || !runs) return null;
   const [first] = round.openings;
   const name = first && nameOf(telling, first.personId);
   return {
@@ -148,7 +152,7 @@ const noAnswerOf = ({ canReply, turn, round }: ReviewStory): ReviewView['noAnswe
     ? { action: paths.reviewClosing(round._id), turnRev: turn.rev }
     : null;
 
-const actionsOf = (telling: Telling, { actions, round }: ReviewStory, titles: Titles) => {
+const actionsOf = (telling: Telling, { actions, round, runs }: ReviewStory, titles: Titles) => {
   const { open, sealed } = actions;
   if (open.length + sealed === 0) return null;
   const label = telling.t('reviews.actions.open', { count: sealed });
@@ -157,7 +161,7 @@ const actionsOf = (telling: Telling, { actions, round }: ReviewStory, titles: Ti
       ...setOutView(telling, one),
       lesson: titles.get(one.lessonId) ?? one.lessonId,
     })),
-    open: sealed > 0 ? { action: paths.reviewActions(round._id), label } : null,
+    open: runs && sealed > 0 ? { action: paths.reviewActions(round._id), label } : null,
   };
 };
 

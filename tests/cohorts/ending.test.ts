@@ -17,6 +17,8 @@ const lastOfNinety = '2026-09-25T04:59:00Z';
 const closedFrom = '2026-09-25T05:00:00Z';
 
 let attempt = '';
+let round = '';
+let other = '';
 
 const ana = async (instant: string): Promise<Client> => {
   app.clock.moveTo(instant);
@@ -31,7 +33,7 @@ const saveDraft = async (client: Client, slug: string): Promise<SeenPage> => {
 beforeAll(async () => {
   await app.person({ email: 'gus@example.test', name: 'Gus Ruiz', isAdmin: true });
   await app.person({ email: 'cindy@example.test', name: 'Cindy Ruiz' });
-  await app.person({ email: 'ana@example.test', name: 'Ana Ruiz' });
+  other = await app.person({ email: 'ana@example.test', name: 'Ana Ruiz' });
   const admin = await app.signedIn('gus@example.test');
   const cindy = { name: 'Cindy Ruiz', email: 'cindy@example.test' };
   const cohort = await addCohort(admin, 'Spring', cindy);
@@ -147,6 +149,42 @@ describe('after 90 days', () => {
         [path, []],
       );
     }
+  });
+});
+
+describe('an instructor', () => {
+  const cindyAt = async (instant: string): Promise<Client> => {
+    app.clock.moveTo(instant);
+    return app.signedIn('cindy@example.test');
+  };
+
+  it('opens and answers what waits while 90 days run, and writes down nothing new', async () => {
+    const cindy = await cindyAt(lastOfNinety);
+    const queue = await cindy.get('/reviews');
+    round = String(queue.$('main .row a').first().attr('href')).replace('/reviews/', '');
+    await cindy.get(`/reviews/${round}`);
+    const opened = await cindy.submit(`/reviews/${round}/openings`);
+    expect(opened.$('form[action$="/replies"]')).toHaveLength(1);
+    const dictations = await cindy.get('/dictations');
+    expect(dictations.text).not.toContain('Ana Ruiz');
+    const path = `/dictations/${other}/${fresh}`;
+    expect((await cindy.get(path)).status).toBe(409);
+  });
+
+  it('finds all of it to be read after that, and a reply that comes too late comes back', async () => {
+    const cindy = await cindyAt(lastOfNinety);
+    await cindy.get(`/reviews/${round}`);
+    app.clock.moveTo(closedFrom);
+    const late = await cindy.submit('form[action$="/replies"]', { reply: words, verdict: 'ready' });
+    expect(late.status).toBe(409);
+    expect(late.html).toContain(words);
+    const page = await cindy.get(`/reviews/${round}`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Its cohort ended more than 90 days ago');
+    expect(page.$('main form[method=post]')).toHaveLength(0);
+    await cindy.get('/account');
+    for (const act of ['openings', 'claims', 'actions'])
+      expect([act, (await cindy.post(`/reviews/${round}/${act}`, {})).status]).toEqual([act, 409]);
   });
 });
 

@@ -3,9 +3,10 @@ import type { Tx } from '../platform/database.js';
 import { AppError } from '../platform/errors.js';
 import type { Ids } from '../platform/ids.js';
 import { newRecord } from './accounts.service.js';
+import type { CohortUntil } from './ending.js';
 import { loginKey } from './login.js';
 import type { LoginStore } from './logins.store.js';
-import type { CohortUntil, PeopleStore } from './people.store.js';
+import type { PeopleStore } from './people.store.js';
 import type { Login, NewPerson, Person } from './person.js';
 import type { TokenStore } from './tokens.store.js';
 

@@ -7,6 +7,11 @@ export interface LastDay {
   zone: string;
 }
 
+/** A cohort that somebody belongs to, and its last day. */
+export interface CohortUntil extends LastDay {
+  _id: string;
+}
+
 /** What is under way at the end of a cohort runs for so many days more. */
 const daysToClose = 90;
 

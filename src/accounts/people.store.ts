@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import { createLookupOfOne } from '../platform/lookup.js';
-import type { LastDay } from './ending.js';
+import type { CohortUntil, LastDay } from './ending.js';
 import type { HandedLink, Person, PersonRecord } from './person.js';
 
 const handedSchema = new Schema<HandedLink>(
@@ -48,11 +48,6 @@ export type RightsChange =
   | { learns: string | null; learnsUntil?: LastDay | null }
   | { startsInstructing: string; until?: LastDay }
   | { stopsInstructing: string };
-
-/** The cohort that somebody belongs to, and its last day. */
-export interface CohortUntil extends LastDay {
-  _id: string;
-}
 
 /** What somebody sets about themselves. */
 export interface OwnSettings {

@@ -211,7 +211,7 @@ export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeVi
   const { course, learning } = story;
   const work = workOf(t, story);
   const own =
-    learning && nextCard(t, nextStep(standingsIn(course, learning), story.actor.ending?.phase));
+    learning && nextCard(t, nextStep(standingsIn(course, learning), story.actor.ending));
   const [first, ...others] = own ? [own, ...work] : work;
   return {
     title: greeting(t, story.actor, calendar),

@@ -101,8 +101,8 @@ const lastWork = [readingStep, ifBegun(quizStep), ifBegun(reflectionStep)];
  */
 export const nextStep = (
   standings: readonly LessonStanding[],
-  ending: Ending['phase'] | null = null,
-): NextStep => (ending === 'closed' ? { kind: 'rest' } : open(standings, ending ? lastWork : work));
+  ending: Ending | null = null,
+): NextStep => (ending?.phase === 'closed' ? { kind: 'rest' } : open(standings, ending ? lastWork : work));
 
 const open = (standings: readonly LessonStanding[], steps: typeof work): NextStep =>
   firstOf(standings, tellStep) ??

@@ -50,6 +50,8 @@ export const createQuizService = (deps: QuizDependencies) => {
 
   const begin = async (actor: Actor, slug: string, earlier: Earlier): Promise<AttemptRecord> => {
     if (actor.learns === null) throw new AppError('forbidden');
+    if (earlier.n === 1 && !may(actor, 'attempt:begin'))
+      throw new AppError('conflict', 'errors.closing');
     const { quiz } = content.lesson(slug);
     const held = await lessons.heldIn(actor, slug);
     return newAttempt(quiz, {
@@ -83,7 +85,6 @@ export const createQuizService = (deps: QuizDependencies) => {
       const own = scope(actor, 'attempt:write');
       const latest = await attempts.latest(own, slug);
       if (latest && (latest.state === 'open' || latest.key === key)) return latest._id;
-      if (!latest && !may(actor, 'attempt:begin')) throw new AppError('conflict', 'errors.closing');
       const attempt = await begin(actor, slug, { n: (latest?.n ?? 0) + 1, key });
       if (await attempts.add(attempt)) return attempt._id;
       // Somebody was faster, in another tab: theirs is the open one.

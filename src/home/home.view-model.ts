@@ -210,8 +210,7 @@ const practiceLine = (t: Words, { actor, learning }: HomeStory): PracticeLine | 
 export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeView => {
   const { course, learning } = story;
   const work = workOf(t, story);
-  const own =
-    learning && nextCard(t, nextStep(standingsIn(course, learning), story.actor.ending));
+  const own = learning && nextCard(t, nextStep(standingsIn(course, learning), story.actor.ending));
   const [first, ...others] = own ? [own, ...work] : work;
   return {
     title: greeting(t, story.actor, calendar),

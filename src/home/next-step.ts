@@ -102,7 +102,8 @@ const lastWork = [readingStep, ifBegun(quizStep), ifBegun(reflectionStep)];
 export const nextStep = (
   standings: readonly LessonStanding[],
   ending: Ending | null = null,
-): NextStep => (ending?.phase === 'closed' ? { kind: 'rest' } : open(standings, ending ? lastWork : work));
+): NextStep =>
+  ending?.phase === 'closed' ? { kind: 'rest' } : open(standings, ending ? lastWork : work);
 
 const open = (standings: readonly LessonStanding[], steps: typeof work): NextStep =>
   firstOf(standings, tellStep) ??

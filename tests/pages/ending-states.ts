@@ -1,11 +1,11 @@
-import { lessons, people } from '../support/world.js';
+import { lessons, people, type World } from '../support/world.js';
 import type { Stage, State } from './stage.js';
 
 /** The days of the cohort and its 90 more are over for whoever looks; the clock goes back for the states after. */
 const at = (
   stage: Stage,
   instant: string,
-  { who, path }: { who: keyof typeof people; path: string },
+  { who, path }: { who: keyof typeof people; path: string | ((world: World) => string) },
 ): State['see'] => {
   const { clock } = stage.app;
   return async () => {
@@ -13,7 +13,7 @@ const at = (
     clock.moveTo(instant);
     try {
       const client = await stage.app.signedIn(people[who]);
-      return await client.get(path);
+      return await client.get(typeof path === 'string' ? path : path(stage.world));
     } finally {
       clock.moveTo(now);
     }
@@ -47,10 +47,9 @@ export const endingStates = (stage: Stage): State[] => [
   },
   {
     name: 'review, closed',
-    see: () =>
-      at(stage, closed, {
-        who: 'instructor',
-        path: `/reviews/${stage.world.rounds.sealed}`,
-      })(),
+    see: at(stage, closed, {
+      who: 'instructor',
+      path: ({ rounds }) => `/reviews/${rounds.sealed}`,
+    }),
   },
 ];

@@ -1,3 +1,5 @@
+import type { Day } from './platform/dates.js';
+
 /**
  * Who may do what. Rights are memberships: a person may be admin of the install, instructor of cohorts, and learner
  * of one, all at once. An *action* is what a route or button does; its rule says who may try it at all (`who`), and
@@ -13,8 +15,12 @@ export interface Actor {
   isAdmin: boolean;
   /** The cohort of the active enrolment. */
   learns: string | null;
+  /** Set once the last day of that cohort is over. */
+  ending?: Ending | null;
   /** Cohorts the person answers reflections in. */
   instructs: readonly string[];
+  /** How those of them stand whose last day is over. */
+  ended?: Readonly<Record<string, Ending['phase']>>;
   /**
    * What was written up to then is shut to this account for now, because somebody else handed over the link that set its
    * password; null when nothing is.
@@ -23,6 +29,14 @@ export interface Actor {
   /** What the person is to be told about such a link; null when there was none, or once they have read it. */
   handed?: HandedNotice | null;
   session: ActorSession;
+}
+
+/** After a cohort's last day: what is under way goes on while it is `closing`, and everything is read-only then. */
+export interface Ending {
+  phase: 'closing' | 'closed';
+  end: Day;
+  /** The last day on which anything goes on. */
+  until: Day;
 }
 
 export interface HandedNotice {
@@ -42,7 +56,13 @@ export interface ActorSession {
 export type Scope =
   /** `notBefore`: words that are as old or older are out of reach, for as long as an account is shut to them. */
   | { reach: 'own'; personId: string; notBefore: Date | null }
-  | { reach: 'reader'; personId: string; cohortIds: readonly string[] }
+  /** `closed`: cohorts of which everything is only there to be read. */
+  | {
+      reach: 'reader';
+      personId: string;
+      cohortIds: readonly string[];
+      closed?: readonly string[];
+    }
   | { reach: 'cohorts'; cohortIds: readonly string[] }
   | { reach: 'install' };
 
@@ -58,6 +78,10 @@ interface Rule {
 
 const anyPerson = (): boolean => true;
 const learner = (actor: Actor): boolean => actor.learns !== null;
+/** Going on with what is under way. */
+const goesOn = (actor: Actor): boolean => learner(actor) && actor.ending?.phase !== 'closed';
+/** Beginning what was not begun before. */
+const begins = (actor: Actor): boolean => learner(actor) && !actor.ending;
 const instructor = (actor: Actor): boolean => actor.instructs.length > 0;
 const admin = (actor: Actor): boolean => actor.isAdmin;
 const staff = (actor: Actor): boolean => admin(actor) || instructor(actor);
@@ -74,22 +98,24 @@ const rules = {
   'form:resume': { who: anyPerson, reach: 'own' },
   'lesson:read': { who: courseReader, reach: 'own' },
   'facilitation:read': { who: staff, reach: 'own' },
-  'progress:write': { who: learner, reach: 'own' },
+  'progress:write': { who: goesOn, reach: 'own' },
   'attempt:read': { who: anyPerson, reach: 'own' },
-  'attempt:write': { who: learner, reach: 'own' },
+  'attempt:begin': { who: begins, reach: 'own' },
+  'attempt:write': { who: goesOn, reach: 'own' },
   'practice:read': { who: anyPerson, reach: 'own' },
-  'practice:write': { who: learner, reach: 'own' },
+  'practice:write': { who: goesOn, reach: 'own' },
   'growth:see': { who: anyPerson, reach: 'own' },
   'turn:read': { who: anyPerson, reach: 'own' },
-  'turn:write': { who: learner, reach: 'own' },
+  'turn:begin': { who: begins, reach: 'own' },
+  'turn:write': { who: goesOn, reach: 'own' },
   'journal:read': { who: anyPerson, reach: 'own' },
-  'journal:write': { who: learner, reach: 'own' },
+  'journal:write': { who: goesOn, reach: 'own' },
   'track:see': { who: learner, reach: 'own' },
   'certificate:see': { who: anyPerson, reach: 'own' },
   'certificate:make': { who: unlessShut(learner), reach: 'own' },
   'certificate:withdraw': { who: admin, reach: 'install' },
   'hand-on:read': { who: anyPerson, reach: 'own' },
-  'hand-on:write': { who: learner, reach: 'own' },
+  'hand-on:write': { who: goesOn, reach: 'own' },
   'review:see': { who: unlessShut(instructor), reach: 'reader' },
   'review:write': { who: unlessShut(instructor), reach: 'reader' },
   'dictation:write': { who: unlessShut(instructor), reach: 'reader' },
@@ -118,6 +144,7 @@ const reaches: { [R in Reach]: (actor: Actor) => Extract<Scope, { reach: R }> } 
     reach: 'reader',
     personId: actor.id,
     cohortIds: actor.shutBefore ? [] : actor.instructs,
+    closed: actor.instructs.filter((id) => actor.ended?.[id] === 'closed'),
   }),
   cohorts: (actor) => ({ reach: 'cohorts', cohortIds: actor.instructs }),
   install: () => ({ reach: 'install' }),

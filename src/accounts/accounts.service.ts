@@ -31,6 +31,7 @@ export const newRecord = (id: string, person: NewPerson, now: Date): PersonRecor
   zone: person.zone ?? 'UTC',
   isAdmin: person.isAdmin ?? false,
   learns: null,
+  learnsUntil: null,
   instructs: [],
   passwordHash: null,
   sessionVersion: 1,

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.js';
 import { hashOf } from '../platform/ids.js';
 import { isStaff, type Actor } from '../policy.js';
 import { cookieName, readCookie } from '../web/cookies.js';
+import { endingOf } from './ending.js';
 import type { PeopleStore } from './people.store.js';
 import { shutBefore } from './handed.js';
 import type { Person } from './person.js';
@@ -27,6 +28,15 @@ const sessionIdOf = (req: Request, { sessionSecret, secure }: ActorDependencies)
   return cookie?.startsWith('s:') ? unsign(cookie.slice(2), sessionSecret) || null : null;
 };
 
+/** The cohorts that somebody instructs and whose last day is over. */
+const endedIn = ({ instructsUntil = {} }: Person, now: Date): NonNullable<Actor['ended']> =>
+  Object.fromEntries(
+    Object.entries(instructsUntil).flatMap(([id, until]) => {
+      const ending = endingOf(until, now);
+      return ending ? [[id, ending.phase]] : [];
+    }),
+  );
+
 const actorOf = (person: Person, { _id, session }: SessionRecord, now: Date): Actor => ({
   id: person._id,
   name: person.name,
@@ -35,7 +45,9 @@ const actorOf = (person: Person, { _id, session }: SessionRecord, now: Date): Ac
   rev: person.rev,
   isAdmin: person.isAdmin,
   learns: person.learns,
+  ending: person.learnsUntil ? endingOf(person.learnsUntil, now) : null,
   instructs: person.instructs,
+  ended: endedIn(person, now),
   shutBefore: shutBefore(person.handed, now),
   handed: person.handed?.seenAt === null ? person.handed : null,
   session: { id: _id, ownDevice: session.ownDevice, authAt: new Date(session.authAt) },

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database.js';
 import { AppError } from '../platform/errors.js';
 import type { Ids } from '../platform/ids.js';
 import { newRecord } from './accounts.service.js';
+import type { CohortUntil } from './ending.js';
 import { loginKey } from './login.js';
 import type { LoginStore } from './logins.store.js';
 import type { PeopleStore } from './people.store.js';
@@ -52,8 +53,8 @@ export interface Directory {
   add(tx: Tx, people: readonly NewPerson[]): Promise<string[]>;
   /** For somebody who has not joined yet: another name, more logins. */
   amend(tx: Tx, id: string, change: { name: string; logins: readonly Login[] }): Promise<void>;
-  setLearning(tx: Tx, ids: readonly string[], cohortId: string | null): Promise<void>;
-  startInstructing(tx: Tx, id: string, cohortId: string): Promise<void>;
+  setLearning(tx: Tx, ids: readonly string[], cohort: CohortUntil | null): Promise<void>;
+  startInstructing(tx: Tx, id: string, cohort: CohortUntil): Promise<void>;
   /**
    * The secret of a new one-time link, valid beside earlier ones. Throws `conflict` for somebody who has joined: a link
    * that sets their password would open their account to whoever holds it.
@@ -126,8 +127,8 @@ const changes = (deps: DirectoryDependencies) => {
       if (change.logins.length > 0) await logins.add(tx, id, change.logins);
     },
     setLearning: people.setLearning,
-    startInstructing: (tx: Tx, id: string, cohortId: string) =>
-      people.changeRights(tx, id, { startsInstructing: cohortId }),
+    startInstructing: (tx: Tx, id: string, cohort: CohortUntil) =>
+      people.changeRights(tx, id, { startsInstructing: cohort._id, until: cohort }),
   };
 };
 

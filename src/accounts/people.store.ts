@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import { createLookupOfOne } from '../platform/lookup.js';
+import type { CohortUntil, LastDay } from './ending.js';
 import type { HandedLink, Person, PersonRecord } from './person.js';
 
 const handedSchema = new Schema<HandedLink>(
@@ -21,7 +22,12 @@ const personSchema = new Schema<PersonRecord>({
   reads: { type: [String], default: undefined },
   isAdmin: { type: Boolean, required: true },
   learns: { type: String, default: null },
+  learnsUntil: {
+    type: new Schema<LastDay>({ end: String, zone: String }, { _id: false }),
+    default: null,
+  },
   instructs: { type: [String], required: true },
+  instructsUntil: { type: Schema.Types.Mixed, default: {} },
   passwordHash: { type: String, default: null },
   sessionVersion: { type: Number, required: true },
   disabledAt: { type: Date, default: null },
@@ -39,8 +45,8 @@ personSchema.index(
 /** What may change about a person's rights; each change raises `rev`, so that pages they kept are asked for again. */
 export type RightsChange =
   | { isAdmin: boolean }
-  | { learns: string | null }
-  | { startsInstructing: string }
+  | { learns: string | null; learnsUntil?: LastDay | null }
+  | { startsInstructing: string; until?: LastDay }
   | { stopsInstructing: string };
 
 /** What somebody sets about themselves. */
@@ -84,14 +90,23 @@ export interface PeopleStore extends PeopleReads {
   /** Whether somebody instructs a cohort, held until the end of the transaction. */
   hold(tx: Tx, id: string, cohortId: string): Promise<boolean>;
   /** Makes all of these learners of one cohort, or of none. */
-  setLearning(tx: Tx, ids: readonly string[], cohortId: string | null): Promise<void>;
+  setLearning(tx: Tx, ids: readonly string[], cohort: CohortUntil | null): Promise<void>;
   endSessions(tx: Tx | null, id: string): Promise<void>;
   erase(id: string): Promise<void>;
 }
 
 const updateOf = (change: RightsChange): object => {
-  if ('startsInstructing' in change) return { $addToSet: { instructs: change.startsInstructing } };
-  if ('stopsInstructing' in change) return { $pull: { instructs: change.stopsInstructing } };
+  if ('startsInstructing' in change) {
+    const { startsInstructing: id, until } = change;
+    return {
+      $addToSet: { instructs: id },
+      ...(until && { $set: { [`instructsUntil.${id}`]: { end: until.end, zone: until.zone } } }),
+    };
+  }
+  if ('stopsInstructing' in change) {
+    const { stopsInstructing: id } = change;
+    return { $pull: { instructs: id }, $unset: { [`instructsUntil.${id}`]: '' } };
+  }
   return { $set: change };
 };
 
@@ -192,8 +207,9 @@ export const createPeopleStore = (db: Connection, lost: RightLost): PeopleStore 
         .exec();
       return held.matchedCount === 1;
     },
-    async setLearning(tx, ids, cohortId) {
-      const update = { $set: { learns: cohortId }, $inc: { rev: 1 } };
+    async setLearning(tx, ids, cohort) {
+      const learnsUntil = cohort && { end: cohort.end, zone: cohort.zone };
+      const update = { $set: { learns: cohort?._id ?? null, learnsUntil }, $inc: { rev: 1 } };
       await People.updateMany({ _id: { $in: ids } }, update)
         .session(tx)
         .exec();

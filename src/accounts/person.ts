@@ -1,3 +1,5 @@
+import type { LastDay } from './ending.js';
+
 /** A person of this install. Rights are memberships and stand here, so that one read tells who somebody is. */
 export interface PersonRecord {
   _id: string;
@@ -10,8 +12,12 @@ export interface PersonRecord {
   isAdmin: boolean;
   /** The cohort of the active enrolment; the enrolment itself, with its history, belongs to cohorts. */
   learns: string | null;
+  /** Of that cohort: written with the right, because every page of its learners depends on it. */
+  learnsUntil?: LastDay | null;
   /** Cohorts the person answers reflections in. */
   instructs: string[];
+  /** Of those cohorts, by their ids. */
+  instructsUntil?: Readonly<Record<string, LastDay>>;
   /** Argon2id, as its own standard text; null until an invitation is accepted. */
   passwordHash: string | null;
   /** Raised to end every session of the person at once. */

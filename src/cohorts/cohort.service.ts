@@ -99,7 +99,7 @@ const add = async (
   const newcomer = invited ? [await findOrAddInstructor(parts, tx, { ...invited, zone })] : [];
   const cohort = recordOf(parts, given, unique([...instructorIds, ...newcomer]));
   await parts.cohorts.add(tx, reachOf(actor), cohort);
-  await installInstructors(parts, tx, { cohortId: cohort._id, personIds: cohort.instructors, key });
+  await installInstructors(parts, tx, { cohort, personIds: cohort.instructors, key });
   const entry = {
     actor: actor.id,
     action: 'cohort:create',
@@ -138,7 +138,7 @@ const join = async (
   const personId = await findOrAddInstructor(parts, tx, { ...invited, zone: cohort.zone });
   await assertMayInstruct(parts, { cohort, personId });
   await parts.cohorts.addInstructor(tx, reachOf(actor), { id: cohortId, personId });
-  await installInstructors(parts, tx, { cohortId, personIds: [personId], key });
+  await installInstructors(parts, tx, { cohort, personIds: [personId], key });
   const entry = { actor: actor.id, action: 'cohort:add-instructor', target: `cohort:${cohortId}` };
   await parts.audit.record(tx, { ...entry, fields: ['instructors'] });
   return personId;

@@ -95,7 +95,7 @@ export const enrol = async (
   }));
   if (enrolments.length > 0) {
     await parts.enrolments.add(tx, scope, enrolments);
-    await parts.directory.setLearning(tx, newcomers, cohort._id);
+    await parts.directory.setLearning(tx, newcomers, cohort);
     await record(parts, tx, { by, enrolments });
   }
   return personOf;

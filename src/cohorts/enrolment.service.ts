@@ -114,7 +114,8 @@ const changeStatus = async (
     status,
     withdrawnAt: leaves ? clock.now() : null,
   });
-  await directory.setLearning(tx, [personId], leaves ? null : place.cohortId);
+  const cohort = leaves ? null : await findCohort(parts, actor, { id: place.cohortId, tx });
+  await directory.setLearning(tx, [personId], cohort);
   if (leaves) {
     await directory.endInvitations(tx, personId);
     await outbox.cancel(tx, [personId], invitationMail);

@@ -1,6 +1,7 @@
 import { asEmail, loginKey } from '../accounts/login.js';
 import type { Tx } from '../platform/database.js';
 import { AppError } from '../platform/errors.js';
+import type { CohortRecord } from './cohort.js';
 import { instructorInvitation } from './invitation.js';
 import type { CohortParts } from './parts.js';
 
@@ -28,13 +29,15 @@ export const findOrAddInstructor = async (
 export const installInstructors = async (
   { directory, outbox }: Pick<CohortParts, 'directory' | 'outbox'>,
   tx: Tx,
-  { cohortId, personIds, key }: { cohortId: string; personIds: readonly string[]; key: string },
+  { cohort, personIds, key }: { cohort: CohortRecord; personIds: readonly string[]; key: string },
 ): Promise<void> => {
-  for (const id of personIds) await directory.startInstructing(tx, id, cohortId);
+  for (const id of personIds) await directory.startInstructing(tx, id, cohort);
   const members = [...(await directory.members(personIds, tx)).values()];
   const invited = members.filter(({ hasJoined }) => !hasJoined);
   await outbox.add(
     tx,
-    invited.map(({ id: personId }) => instructorInvitation({ personId, cohortId, key })),
+    invited.map(({ id: personId }) =>
+      instructorInvitation({ personId, cohortId: cohort._id, key }),
+    ),
   );
 };

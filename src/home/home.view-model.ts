@@ -196,8 +196,8 @@ const tracksOf = (t: Words, { course, learning }: HomeStory, calendar: Calendar)
   return trackNames.map((name) => trackView(t, { name, done }, calendar));
 };
 
-const practiceLine = (t: Words, learning: Learning | null): PracticeLine | null => {
-  if (!learning) return null;
+const practiceLine = (t: Words, { actor, learning }: HomeStory): PracticeLine | null => {
+  if (!learning || !may(actor, 'practice:write')) return null;
   const { due, isPaused } = learning.practice;
   const href = paths.practice();
   if (isPaused) return { href, label: t('practice.homePaused'), length: null };
@@ -210,7 +210,7 @@ const practiceLine = (t: Words, learning: Learning | null): PracticeLine | null 
 export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeView => {
   const { course, learning } = story;
   const work = workOf(t, story);
-  const own = learning && nextCard(t, nextStep(standingsIn(course, learning)));
+  const own = learning && nextCard(t, nextStep(standingsIn(course, learning), story.actor.ending));
   const [first, ...others] = own ? [own, ...work] : work;
   return {
     title: greeting(t, story.actor, calendar),
@@ -219,7 +219,7 @@ export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeVi
     next: first ?? nobodyCard(t),
     work: others,
     tracks: tracksOf(t, story, calendar),
-    practice: practiceLine(t, learning),
+    practice: practiceLine(t, story),
     lessons: lessonsOf(t, story, calendar),
     search: may(story.actor, 'lesson:read') ? paths.search() : null,
     own: learning

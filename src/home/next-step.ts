@@ -8,6 +8,7 @@ import {
 } from '../lessons/progress.js';
 import { mostOpen } from '../loop/commitment/commitment.js';
 import type { LessonReflectionState } from '../loop/standing.service.js';
+import type { Ending } from '../policy.js';
 
 /** Where a lesson stands for its learner. */
 export interface LessonStanding {
@@ -81,17 +82,33 @@ const isBegun = ({ lesson, progress, reflection }: LessonStanding): boolean =>
   masteryOf(lesson.quiz, progress) !== 'open' ||
   reflection.state !== 'open';
 
+/** After the cohort's last day: what was begun goes on. */
+const ifBegun =
+  (step: (standing: LessonStanding) => NextStep | null) =>
+  (standing: LessonStanding): NextStep | null => {
+    const found = step(standing);
+    return found && 'begun' in found && found.begun ? found : null;
+  };
+
 const work = [readingStep, quizStep, reflectionStep];
+const lastWork = [readingStep, ifBegun(quizStep), ifBegun(reflectionStep)];
 
 /**
  * The one thing to do next, the same on every device. A day that has come is first, for it is today's; then somebody who
  * took the time to answer; then what is ready for action, unless two days are set already; then the
  * lessons that are begun, then the others, each read, asked and reflected on. A review that waits holds nothing up.
+ * Once the cohort is closed there is nothing left to do.
  */
-export const nextStep = (standings: readonly LessonStanding[]): NextStep =>
+export const nextStep = (
+  standings: readonly LessonStanding[],
+  ending: Ending | null = null,
+): NextStep =>
+  ending?.phase === 'closed' ? { kind: 'rest' } : open(standings, ending ? lastWork : work);
+
+const open = (standings: readonly LessonStanding[], steps: typeof work): NextStep =>
   firstOf(standings, tellStep) ??
   firstOf(standings, answerStep) ??
   (standings.filter(isOpen).length < mostOpen ? firstOf(standings, setStep) : null) ??
-  firstOf(standings.filter(isBegun), ...work) ??
-  firstOf(standings, ...work) ??
+  firstOf(standings.filter(isBegun), ...steps) ??
+  firstOf(standings, ...steps) ??
   firstOf(standings, waitStep) ?? { kind: 'rest' };

@@ -67,7 +67,7 @@ export const correctionViews = (
   story: ReviewStory,
   typed: TypedCorrection | null,
 ): CorrectionView[] =>
-  ownOf(telling, story).map((reply) => {
+  (story.runs ? ownOf(telling, story) : []).map((reply) => {
     const { _id, at, earlier = [] } = reply;
     const { chosen, ...written } = writtenIn(reply, typed);
     return {

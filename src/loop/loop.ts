@@ -25,7 +25,9 @@ import type { TurnStore } from './turn.store.js';
 export interface People {
   findPeople(
     ids: readonly string[],
-  ): Promise<readonly Pick<Person, '_id' | 'name' | 'locale' | 'learns' | 'disabledAt'>[]>;
+  ): Promise<
+    readonly Pick<Person, '_id' | 'name' | 'locale' | 'learns' | 'learnsUntil' | 'disabledAt'>[]
+  >;
 }
 
 /** The rights of those who answer. */

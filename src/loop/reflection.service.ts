@@ -41,6 +41,8 @@ export interface ReflectionStory {
   cohort: CohortInfo | null;
   names: Names;
   canWrite: boolean;
+  /** Whether another turn may begin after this one. */
+  canBegin: boolean;
   /** Set where what the writer wrote here is shut to their account for now: why, and until when. */
   shut: Told | null;
 }
@@ -110,6 +112,15 @@ const peopleIn = ({ turn, stories, setOut, told }: Shown): (string | null)[] => 
   ...told.map(({ byId }) => byId),
 ];
 
+/** What its writer may do here: what was not begun in time stays as it is. */
+const rightsIn = (
+  actor: Actor,
+  { turn, draft, shut }: Pick<ReflectionStory, 'turn' | 'draft' | 'shut'>,
+): Pick<ReflectionStory, 'canWrite' | 'canBegin'> => {
+  const canBegin = may(actor, 'turn:begin');
+  return { canBegin, canWrite: !shut && (turn || draft ? may(actor, 'turn:write') : canBegin) };
+};
+
 /** The writer's side: reading one's own turn, and saving what one writes. */
 export const createReflectionService = (parts: LoopParts) => {
   const { turns, rounds, drafts, commitments, dictations, content, cohorts, people } = parts;
@@ -154,8 +165,8 @@ export const createReflectionService = (parts: LoopParts) => {
       const ids = peopleIn({ turn, stories: [...before, ...written], setOut, told });
       const story = { lesson, turn, draft, before, told, cohort };
       const shown = { ...story, rounds: written, commitments: setOut };
-      const canWrite = may(actor, 'turn:write') && !shut;
-      return { ...shown, names: await namesOf(people, ids), canWrite, shut };
+      const names = await namesOf(people, ids);
+      return { ...shown, names, ...rightsIn(actor, { turn, draft, shut }), shut };
     },
 
     /** Throws `bad-request` for prompts that this reflection does not have. */

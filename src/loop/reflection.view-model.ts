@@ -83,7 +83,8 @@ const shutLines = ({ t, calendar }: Telling, told: Told): string[] => {
 const closedOf = (telling: Telling, story: ReflectionStory): string[] => {
   const { t } = telling;
   if (story.shut) return shutLines(telling, story.shut);
-  if (!story.canWrite) return [t('loop.closed.notLearning')];
+  // Whose cohort has ended is told so above.
+  if (!story.canWrite) return story.cohort ? [] : [t('loop.closed.notLearning')];
   const isUnread = isWriting(story) && story.cohort?.instructors.length === 0;
   return isUnread ? [t('loop.closed.nobody')] : [];
 };

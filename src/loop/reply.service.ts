@@ -3,6 +3,7 @@ import { AppError, notFound } from '../platform/errors.js';
 import { scope, type Actor } from '../policy.js';
 import { assertUnused, createOnce } from './acts.js';
 import { isOthers, needsClaim, newClaim } from './claim.js';
+import { toChange } from './closed.js';
 import { draftOf, namesOf, replyForm, type LoopParts } from './loop.js';
 import { awaitsInstructor, next, type Position, type Verdict } from './machine.js';
 import { isThere, placeOf, textsOfComments, type MarginComment, type Place } from './margin.js';
@@ -57,7 +58,8 @@ export interface SentReply {
 export const findingOpened =
   ({ rounds }: Pick<LoopParts, 'rounds'>) =>
   async (actor: Actor, id: string, tx?: Tx): Promise<RoundRecord> => {
-    const round = await rounds.findForReader(scope(actor, 'review:write'), id, tx);
+    const reader = scope(actor, 'review:write');
+    const round = toChange(reader, await rounds.findForReader(reader, id, tx));
     if (!round?.openings.some(({ personId }) => personId === actor.id)) throw notFound();
     return round;
   };

@@ -6,6 +6,7 @@ import { scope, type Actor } from '../policy.js';
 import type { MissedIdea } from '../practice/missed.js';
 import { assertUnused, createOnce, moved } from './acts.js';
 import { newClaim } from './claim.js';
+import { stillRuns, toChange } from './closed.js';
 import {
   createActionReading,
   noActions,
@@ -37,6 +38,8 @@ export interface ReviewStory {
   /** Null for somebody who may read this round but not the latest. */
   turn: TurnRecord | null;
   isOpened: boolean;
+  /** Whether its cohort is not closed. */
+  runs: boolean;
   /** Whether this is the turn's latest round. */
   isLatest: boolean;
   /** Whether something can be said here now: no reply is sealed, and the turn waits for one. */
@@ -130,6 +133,7 @@ const reading = (parts: LoopParts) => {
           replies: said.filter((reply) => reply.round === round.n),
         })),
       );
+      const runs = stillRuns(scope(actor, 'review:write'), asked.cohortId);
       const [{ actions, missed }, cohort, names] = await Promise.all([
         isOpened ? beside(actor, asked) : nothingBeside,
         cohorts.of(asked.cohortId),
@@ -141,8 +145,9 @@ const reading = (parts: LoopParts) => {
         cohort,
         turn,
         isOpened,
+        runs,
         isLatest: isLatest(turn, asked),
-        canReply: isOpened && isLatest(turn, asked) && isAnswerable(turn, clock.now()),
+        canReply: runs && isOpened && isLatest(turn, asked) && isAnswerable(turn, clock.now()),
         rounds: stories,
         draft,
         snippets: own,
@@ -174,7 +179,7 @@ const opening = (parts: LoopParts) => {
       const reader = scope(actor, 'review:write');
       const act = actOf(actor, 'open', { id, key });
       const work = async (tx: Tx, known: Known): Promise<void> => {
-        const round = await rounds.findForReader(reader, id, tx);
+        const round = toChange(reader, await rounds.findForReader(reader, id, tx));
         if (!round) throw await missing(parts, actor, id);
         if (hasOpened(round, actor.id)) return;
         assertUnused(known);
@@ -197,7 +202,8 @@ const opening = (parts: LoopParts) => {
     async takeOver(actor: Actor, id: string, key: string): Promise<void> {
       const act = actOf(actor, 'takeOver', { id, key });
       const work = async (tx: Tx, known: Known): Promise<void> => {
-        const turn = await turns.findForReader(scope(actor, 'review:write'), turnIdOf(id), tx);
+        const reader = scope(actor, 'review:write');
+        const turn = toChange(reader, await turns.findForReader(reader, turnIdOf(id), tx));
         if (!turn) throw notFound();
         assertUnused(known);
         const claimed = await turns.count(tx, turn._id, { claim: newClaim(actor.id, act.at) });

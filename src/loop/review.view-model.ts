@@ -102,9 +102,9 @@ const factsOf = (telling: Telling, { round, turn, isLatest, cohort }: ReviewStor
   ];
 };
 
-const claimOf = (telling: Told, { turn, round, isLatest }: ReviewStory): ClaimView | null => {
+const claimOf = (telling: Told, { turn, round, isLatest, runs }: ReviewStory): ClaimView | null => {
   const { t, calendar, reader } = telling;
-  const claim = liveClaim(isLatest && turn ? turn.claim : null, calendar.now);
+  const claim = liveClaim(runs && isLatest && turn ? turn.claim : null, calendar.now);
   if (!claim || claim.personId === reader) return null;
   const values = {
     name: nameOf(telling, claim.personId),
@@ -118,13 +118,14 @@ const claimOf = (telling: Told, { turn, round, isLatest }: ReviewStory): ClaimVi
 
 const closedOf = (telling: Told, story: ReviewStory): string | null => {
   const { t } = telling;
+  if (!story.runs) return t('reviews.closed.cohort');
   if (!story.isOpened || story.canReply) return null;
   if (!story.isLatest) return t('reviews.closed.earlier');
   return onItsWay(telling, story) ?? t(`reviews.closed.${story.turn?.state ?? ''}`);
 };
 
-const sealedOf = (telling: Told, { isOpened, round }: ReviewStory): ReviewView['sealed'] => {
-  if (isOpened) return null;
+const sealedOf = (telling: Told, { isOpened, runs, round }: ReviewStory): ReviewView['sealed'] => {
+  if (isOpened || !runs) return null;
   const [first] = round.openings;
   const name = first && nameOf(telling, first.personId);
   return {
@@ -144,7 +145,7 @@ const typedIn = (
   return { typed, kept: kept === null ? null : keptView(telling, story, kept) };
 };
 
-const actionsOf = (telling: Told, { actions, round }: ReviewStory, titles: Titles) => {
+const actionsOf = (telling: Told, { actions, round, runs }: ReviewStory, titles: Titles) => {
   const { open, sealed } = actions;
   if (open.length + sealed === 0) return null;
   const label = telling.t('reviews.actions.open', { count: sealed });
@@ -153,7 +154,7 @@ const actionsOf = (telling: Told, { actions, round }: ReviewStory, titles: Title
       ...setOutView(telling, one),
       lesson: titles.get(one.lessonId) ?? one.lessonId,
     })),
-    open: sealed > 0 ? { action: actAt(telling, round, 'actions'), label } : null,
+    open: runs && sealed > 0 ? { action: actAt(telling, round, 'actions'), label } : null,
   };
 };
 

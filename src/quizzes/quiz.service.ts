@@ -5,7 +5,7 @@ import { missedQuestions, type Progress } from '../lessons/progress.js';
 import type { Clock } from '../platform/clock.js';
 import { AppError } from '../platform/errors.js';
 import type { Ids } from '../platform/ids.js';
-import { scope, type Actor } from '../policy.js';
+import { may, scope, type Actor } from '../policy.js';
 import { createAnswering } from './answering.js';
 import type { AttemptRecord, TryMarks } from './attempt.js';
 import type { AttemptStore } from './attempt.store.js';
@@ -50,6 +50,8 @@ export const createQuizService = (deps: QuizDependencies) => {
 
   const begin = async (actor: Actor, slug: string, earlier: Earlier): Promise<AttemptRecord> => {
     if (actor.learns === null) throw new AppError('forbidden');
+    if (earlier.n === 1 && !may(actor, 'attempt:begin'))
+      throw new AppError('conflict', 'errors.closing');
     const { quiz } = content.lesson(slug);
     const held = await lessons.heldIn(actor, slug);
     return newAttempt(quiz, {

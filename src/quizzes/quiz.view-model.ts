@@ -69,13 +69,17 @@ interface Mastered {
 /** Going on with the open try, or beginning one; neither for somebody who learns in no cohort. */
 const waysOn = (
   t: Words,
-  { lesson, openId, actor }: QuizForReader,
+  { lesson, openId, actor, tries }: QuizForReader,
   { mastery, left }: Mastered,
 ): Pick<QuizView, 'start' | 'goOn' | 'closed'> => {
-  if (!may(actor, 'attempt:write')) return { start: null, goOn: null, closed: t('quizzes.closed') };
+  const nothing = { start: null, goOn: null, closed: null };
+  if (actor.learns === null) return { ...nothing, closed: t('quizzes.closed') };
+  // The page says above why nothing begins.
+  const isBegun = openId !== null || tries.length > 0;
+  if (!may(actor, isBegun ? 'attempt:write' : 'attempt:begin')) return nothing;
   if (openId) {
     const goOn = { href: paths.attempt(openId), label: t('quizzes.goOn') };
-    return { start: null, goOn, closed: null };
+    return { ...nothing, goOn };
   }
   const begins = mastery === 'holds' && left > 0 ? 'under-way' : mastery;
   const start = {
@@ -83,7 +87,7 @@ const waysOn = (
     label: t(`quizzes.start.${begins}`),
     isNext: mastery !== 'holds',
   };
-  return { start, goOn: null, closed: null };
+  return { ...nothing, start };
 };
 
 const standingOf = (t: Words, { questions }: Quiz, { mastery, left }: Mastered): string => {

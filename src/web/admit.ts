@@ -54,6 +54,12 @@ export const refuseForeignWrites =
 const whyShut = (actor: Actor, action: Action): string | undefined =>
   may({ ...actor, shutBefore: null }, action) ? 'errors.shut' : undefined;
 
+/** Somebody came in time to see it, but not to do it. */
+const refusal = (actor: Actor, action: Action): AppError =>
+  actor.ending && may({ ...actor, ending: null }, action)
+    ? new AppError('conflict', `errors.${actor.ending.phase}`)
+    : new AppError('forbidden', whyShut(actor, action));
+
 /** Lets a request reach its route: signed in where that is needed, allowed, and with a form of this session. */
 export const admit =
   (web: Web, route: Route): RequestHandler =>
@@ -61,7 +67,7 @@ export const admit =
     const { actor } = res.locals;
     if (route.may !== 'anyone') {
       if (!actor) return askToSignIn(web, req, res);
-      if (!may(actor, route.may)) throw new AppError('forbidden', whyShut(actor, route.may));
+      if (!may(actor, route.may)) throw refusal(actor, route.may);
     }
     if (route.method === 'post' && route.csrf !== 'none') checkForm(web, req, res);
     next();

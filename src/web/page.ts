@@ -1,5 +1,6 @@
 import type { Actor } from '../policy.js';
 import { may } from '../policy.js';
+import { show, startOfDay, type Day } from '../platform/dates.js';
 import type { Ids } from '../platform/ids.js';
 import { languages, type Language } from '../platform/locales.js';
 import type { Words } from '../platform/words.js';
@@ -20,6 +21,8 @@ export interface PageContext {
   nav: { href: string; label: string; current: boolean }[];
   account: { name: string; href: string; current: boolean } | null;
   signOut: { action: string } | null;
+  /** That the reader's cohort has ended, and what that means now. */
+  ending: string | null;
   home: string;
   device: 'own' | 'shared';
   personId: string;
@@ -73,6 +76,15 @@ const readerOf = (actor: Actor | null, section: Section | null) =>
       }
     : { account: null, signOut: null, device: 'shared' as const, personId: '' };
 
+const asDate = (day: Day, locale: Language): string =>
+  show(startOfDay(day, 'UTC'), { zone: 'UTC', locale }, { dateStyle: 'long' });
+
+const endingLine = ({ actor, locale, t }: Visit): string | null => {
+  if (!actor?.ending) return null;
+  const { phase, end, until } = actor.ending;
+  return t(`layout.ending.${phase}`, { end: asDate(end, locale), until: asDate(until, locale) });
+};
+
 const othersThan = (locale: Language): PageContext['languages'] =>
   Object.entries(languages)
     .filter(([code]) => code !== locale)
@@ -86,6 +98,7 @@ const contextOf = (parts: PageParts, visit: Visit, reply: PageReply): PageContex
   address: visit.address,
   title: reply.view.title,
   nav: navigation(visit, reply.section),
+  ending: endingLine(visit),
   home: paths.home(),
   assets: parts.assets,
   csrf: parts.tokens.issue(visit.formSession, visit.actor?.id ?? null),

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { hashOf } from '../platform/ids.js';
+import type { Actor } from '../policy.js';
 import { bytesOf } from './kept-html.js';
 import type { DownloadReply, FileReply, PageReply, Reply, RevisedReply } from './reply.js';
 import { visitOf } from './visit.js';
@@ -20,10 +21,15 @@ const sendPage = (web: Web, reply: PageReply, res: Response): void => {
   res.end(html);
 };
 
+const whoIn = ({ id, rev, ending, session }: Actor): (string | number)[] => [
+  ...[id, rev, session.id],
+  ending?.phase ?? '',
+];
+
 /** A page's revision covers who reads it, in which language and session, so that nothing of another visit can be shown. */
 const etagOf = (web: Web, { revision }: RevisedReply, res: Response): string => {
   const { actor, locale } = res.locals;
-  const visit = [web.build, locale, actor?.id ?? '', actor?.rev ?? 0, actor?.session.id ?? ''];
+  const visit = [web.build, locale, ...(actor ? whoIn(actor) : [])];
   return `"${hashOf([...visit, ...revision].join('|'))}"`;
 };
 

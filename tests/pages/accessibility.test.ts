@@ -15,6 +15,7 @@ import { cohortStates } from './cohort-states.js';
 import { courseCopy } from './course-copy.js';
 import { courseStates } from './course-states.js';
 import { dictationStates } from './dictation-states.js';
+import { endingStates } from './ending-states.js';
 import { errorStates } from './error-states.js';
 import { journalStates } from './journal-states.js';
 import { handOnStates } from './hand-on-states.js';
@@ -90,6 +91,7 @@ const states: State[] = [
   ...moreStates(stage),
   ...errorStates(stage),
   ...insightStates(stage),
+  ...endingStates(stage),
   ...shutStates(stage),
   ...actionStates(stage, acting),
   ...handOnStates(stage, acting),

@@ -29,6 +29,9 @@ export interface ActionView {
 
 const readersLine = ({ telling: { t } }: Here): string => t('actions.readers');
 
+const againFrom = ({ turn, story }: Here): ActionView['thinkAgain'] =>
+  story.canBegin ? { action: paths.reflectionTurns(story.lesson.slug), rev: turn.rev } : null;
+
 /** What is open at each place of a turn; all of it is closed to somebody who may not write here now. */
 const openTo = (
   here: Here,
@@ -47,9 +50,8 @@ const openTo = (
     href: paths.newHandOn(story.lesson.slug),
     label: telling.t('actions.handOn'),
   };
-  const again = { action: paths.reflectionTurns(story.lesson.slug), rev: turn.rev };
   return at.unfinished
-    ? { ...nothing, forms: [aimForm(here, 'newDate')], thinkAgain: again, handOn }
+    ? { ...nothing, forms: [aimForm(here, 'newDate')], thinkAgain: againFrom(here), handOn }
     : { ...nothing, handOn };
 };
 

@@ -1,3 +1,4 @@
+import { endingOf } from '../../accounts/ending.js';
 import { hashOf } from '../../platform/ids.js';
 import type { Tx } from '../../platform/database.js';
 import { assertUnused, createOnce } from '../acts.js';
@@ -26,10 +27,11 @@ export const createMailedService = (parts: LoopParts) => {
   const once = createOnce(parts);
   const tell = tellingOf(parts);
 
-  /** A learner who is withdrawn, or whose account is disabled, has everything at rest. */
+  /** A learner who is withdrawn, whose account is disabled or whose cohort is closed, has everything at rest. */
   const mayAnswer = async ({ personId }: CommitmentRecord): Promise<boolean> => {
     const [person] = await people.findPeople([personId]);
-    return person !== undefined && person.learns !== null && person.disabledAt === null;
+    if (!person || person.learns === null || person.disabledAt !== null) return false;
+    return !person.learnsUntil || endingOf(person.learnsUntil, clock.now())?.phase !== 'closed';
   };
 
   const stateOf = async (found: CommitmentRecord | null, secret: string): Promise<MailedLink> => {

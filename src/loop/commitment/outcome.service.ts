@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database.js';
 import { AppError } from '../../platform/errors.js';
-import type { Actor } from '../../policy.js';
+import { may, type Actor } from '../../policy.js';
 import { assertUnused, createOnce, moved } from '../acts.js';
 import { reflectionForm, type LoopParts } from '../loop.js';
 import { beginning, type Position, type Result } from '../machine.js';
@@ -87,6 +87,7 @@ export const createOutcomeService = (parts: LoopParts) => {
       const act: Act = { kind: 'thinkAgain', actorId: actor.id, key, said: slug, at: now };
       const work = async (tx: Tx, known: Known): Promise<void> => {
         const { turn, at } = await lead(tx, { actor, slug, rev, kind: 'thinkAgain' });
+        if (!may(actor, 'turn:begin')) throw new AppError('conflict', 'errors.closing');
         if (turn.toExplain) throw new AppError('conflict', 'actions.refused.explainFirst');
         assertUnused(known);
         const rested = moved(

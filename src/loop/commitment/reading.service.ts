@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database.js';
 import { notFound } from '../../platform/errors.js';
 import { scope, type Actor } from '../../policy.js';
+import { toChange } from '../closed.js';
 import { namesOf, type LoopParts, type Names } from '../loop.js';
 import { isOpenedBy, type CommitmentRecord } from './commitment.js';
 
@@ -35,7 +36,7 @@ export const createActionReading = ({
   async open(actor: Actor, roundId: string): Promise<void> {
     const reader = scope(actor, 'review:write');
     await transact(async (tx: Tx) => {
-      const round = await rounds.findForReader(reader, roundId, tx);
+      const round = toChange(reader, await rounds.findForReader(reader, roundId, tx));
       if (!round?.openings.some(({ personId }) => personId === actor.id)) throw notFound();
       await commitments.open(tx, reader, { personId: round.personId, at: clock.now() });
     });

@@ -42,10 +42,12 @@ const deskOf =
     const own = scope(actor, 'dictation:write');
     const [found, written] = await Promise.all([
       Promise.all(
-        own.cohortIds.map(async (id) => ({
-          cohort: await cohorts.of(id),
-          learners: await cohorts.learnersOf(id),
-        })),
+        own.cohortIds
+          .filter((id) => !actor.ended?.[id])
+          .map(async (id) => ({
+            cohort: await cohorts.of(id),
+            learners: await cohorts.learnersOf(id),
+          })),
       ),
       dictations.writtenBy(own, writtenShown),
     ]);
@@ -70,6 +72,7 @@ export const createDictationService = (parts: LoopParts) => {
     const [found] = personId === actor.id ? [] : await people.findPeople([personId]);
     const cohortId = cohortIds.find((id) => id === found?.learns);
     if (!found || cohortId === undefined) throw notFound();
+    if (actor.ended?.[cohortId]) throw new AppError('conflict', 'errors.closedCohort');
     return { learner: { id: found._id, name: found.name }, cohortId };
   };
 

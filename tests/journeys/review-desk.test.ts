@@ -148,6 +148,8 @@ it('lets Cindy answer ten that wait, by keyboard alone', async () => {
 });
 
 it('shows a learner the passage that was commented on', async () => {
+  // Until then it can be undone, and nobody sees it.
+  course.clock.forward({ seconds: 30 });
   const ben = await stage.enter('Ben', 'phone');
   await stage.step('reads it', async () => {
     await ben.goto(`/reflections/${slug}`);

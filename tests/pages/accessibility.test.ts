@@ -96,8 +96,9 @@ const states: State[] = [
   ...actionStates(stage, acting),
   ...handOnStates(stage, acting),
   ...certificateStates(stage, acting),
-  ...practiceStates(stage),
   ...publishingStates(stage, course),
+  // Days go by in these: whoever was signed in before is not any more.
+  ...practiceStates(stage),
   ...replyStates(stage),
 ];
 

@@ -51,7 +51,8 @@ interface Made {
 
 const aTry = (stage: Stage, { quiz, answers, at }: Made): AttemptRecord => {
   const { clock } = stage.app;
-  const handedInAt = new Date(clock.now().getTime() - (at + 1) * 3_600_000);
+  // In the last seconds: what is older than the last count came too late to be counted.
+  const handedInAt = new Date(clock.now().getTime() - (at + 1));
   const given = quiz.questions.map((question) => {
     const why = question.asksWhy ? 'It is what I would do on a Monday' : null;
     const sure = certainties[at % certainties.length] ?? 'guess';

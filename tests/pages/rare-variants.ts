@@ -93,4 +93,32 @@ export const rareVariants: readonly { variant: RegExp; because: string }[] = [
     because: 'whoever sees it here has opened it',
   },
   { variant: /^growth\/show older is present/, because: 'a link below fifty events' },
+  {
+    variant:
+      /^loop\/dictations? (notice\.tone|form\.(prompts\[\]\.isUnsaved|ratings|sendLabel|keepAction))/,
+    because:
+      'the form of a reflection, whose own page shows all of it; an instructor rates nothing',
+  },
+  {
+    variant: /^journal\/index (notice\.tone|shut|begin)/,
+    because:
+      'lines above the list; the entry of somebody who learns no more shows the same partial',
+  },
+  {
+    variant: /\.ratings(\[\]\.options\[\]\.isChosen is true| is filled)/,
+    because: 'one partial prints ratings; the test of own ratings reads each of its places',
+  },
+  {
+    variant: /^loop\/reflection told\[\]\.answers\[\]\.(pieces\[\]\.isMarked|comments)/,
+    because: 'the partial of an answer; nobody comments on what was not handed in',
+  },
+  {
+    variant: /(earlier\[\]|work)\.dictated is present/,
+    because: 'one line, the same on the page of the writer, which shows it',
+  },
+  {
+    variant: /replies\[\]\.earlier is filled/,
+    because: 'one partial prints a reply; the latest of the talk shows what it said before',
+  },
+  { variant: /^tracks\/verify sheet\.behind is null/, because: 'the page of its holder shows it' },
 ];

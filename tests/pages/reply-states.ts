@@ -27,7 +27,7 @@ const begin = async ({ app, world }: Stage, talk: Talk): Promise<void> => {
   await handIn(talk.learner, slug, 'What I saw, and what I did not.');
   const { $ } = await talk.cindy.get(`/reviews?lesson=${slug}`);
   const row = $('main .row a').filter((_, a) => $(a).text() === vic.name);
-  talk.path = String(row.attr('href'));
+  talk.path = String(row.attr('href')).split('?', 1)[0] ?? '';
   for (const reader of [talk.dan, talk.cindy])
     await send(reader, talk.path, `${talk.path}/openings`);
 };

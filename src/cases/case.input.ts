@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { idParam, line, longText, slugParam } from '../platform/text.js';
 
 /** Longest part of a case; it is meant to be short. */
-export const longestPart = 4_000;
+const longestPart = 4_000;
 
-export const longestTitle = 120;
+const longestTitle = 120;
 
 const part = longText
   .refine((text) => text.length <= longestPart, { message: 'problems.tooLong' })

@@ -116,8 +116,7 @@ export const createServices = (world: World) => {
     ...loop,
     ...handingOn,
     ...createCases(db, { ...parts, cohorts, receipts, clock, ids }),
-    ...certifying,
-    ...insights,
+    ...{ ...certifying, ...insights },
     reports: createReportService({ ...loop, ...handingOn, cohorts: cohortDesk.cohorts }),
     ...createPublishing(db, { ...world, content, directory, receipts, audit, transact }),
     home: createHomeService({

@@ -19,6 +19,11 @@ export const casesPage = definePage<CasesView>('cases/index', 'course');
 /** How many stand on a page: enough to learn from, few enough to read. */
 export const casesOnPage = 3;
 
+const markAfter = (here: readonly CaseRecord[]): { before: number; id: string } | null => {
+  const last = here.at(-1);
+  return last?.shownAt ? { before: Number(last.shownAt), id: last._id } : null;
+};
+
 /** `found` holds one more than fits where the list goes on. */
 export const casesView = (
   t: Words,
@@ -26,9 +31,7 @@ export const casesView = (
   { isReviewer, isFirst }: { isReviewer: boolean; isFirst: boolean },
 ): CasesView => {
   const here = found.slice(0, casesOnPage);
-  const last = here.at(-1);
-  const mark = found.length > casesOnPage && last?.shownAt ? last : null;
-  const older = mark && { before: Number(mark.shownAt), id: mark._id };
+  const older = found.length > casesOnPage ? markAfter(here) : null;
   return {
     title: t('cases.title'),
     waiting: isReviewer ? { href: paths.caseReviews(), label: t('cases.review.title') } : null,

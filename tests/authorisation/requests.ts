@@ -3,10 +3,8 @@ import { aPassword } from '../support/app.js';
 import { lessons, people, type World } from '../support/world.js';
 import {
   aim,
-  caseWords,
   corrected,
   handOnSecret,
-  herCase,
   herHandOn,
   lastReply,
   outcomeSecret,
@@ -17,7 +15,6 @@ import {
   toSealed,
   toToldPartly,
   told,
-  withCase,
   withHandOn,
   withOutcomeLink,
 } from './after-ready.js';
@@ -142,18 +139,6 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
     params: { secret: outcomeSecret },
     fields: { result: 'partly', line: 'A line of my own' },
     first: () => withOutcomeLink(world),
-  },
-  'GET /reflections/:slug/case': { first: () => toReady(world) },
-  'POST /reflections/:slug/case': {
-    fields: { ...caseWords, consent: 'yes' },
-    first: () => toReady(world),
-  },
-  'POST /reflections/:slug/case/withdrawal': { first: () => withCase(world) },
-  'GET /case-reviews': { first: () => withCase(world) },
-  'POST /case-reviews/:id': {
-    params: { id: herCase },
-    fields: { act: 'show', line: '', rev: '1' },
-    first: () => withCase(world),
   },
   'POST /hand-ons': { fields: { what: 'Words of my own', name: 'Joe Park', email: '' } },
   'GET /hand-ons/:id': { params: { id: herHandOn }, first: () => withHandOn(world) },

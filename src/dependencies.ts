@@ -2,6 +2,7 @@ import { createAccounts } from './accounts/accounts.js';
 import { createDirectory } from './accounts/directory.service.js';
 import type { RightLost } from './accounts/people.store.js';
 import { createAuditLog } from './audit/audit.store.js';
+import { createCases } from './cases/feature.js';
 import { createContent } from './content/content.service.js';
 import type { Course } from './content/course.js';
 import type { LoadResult } from './content/load.js';
@@ -114,8 +115,8 @@ export const createServices = (world: World) => {
     growth: createGrowth({ content, ...practising, ...loop, ...handingOn }),
     ...loop,
     ...handingOn,
-    ...certifying,
-    ...insights,
+    ...createCases(db, { ...parts, cohorts, receipts, clock, ids }),
+    ...{ ...certifying, ...insights },
     reports: createReportService({ ...loop, ...handingOn, cohorts: cohortDesk.cohorts }),
     ...createPublishing(db, { ...world, content, directory, receipts, audit, transact }),
     home: createHomeService({

@@ -1,5 +1,6 @@
 import { accountsFeature } from './accounts/feature.js';
 import { auditFeature } from './audit/feature.js';
+import { casesFeature } from './cases/feature.js';
 import { cohortsFeature } from './cohorts/feature.js';
 import { contentFeature } from './content/feature.js';
 import { growthFeature } from './growth/feature.js';
@@ -34,6 +35,7 @@ export const features = (services: Services): readonly Feature[] => [
   practiceFeature(services),
   loopFeature(services),
   handOnFeature(services),
+  casesFeature(services),
   tracksFeature(services),
   growthFeature(services),
   insightsFeature(services),

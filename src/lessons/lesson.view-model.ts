@@ -22,6 +22,8 @@ export interface LessonView extends Translated {
   sections: SectionView[];
   keyIdeas: string[];
   after: AfterView;
+  /** What earlier groups let others learn from, where the lesson is about that. */
+  cases: LinkView | null;
   previous: LinkView | null;
   next: LinkView | null;
 }
@@ -97,6 +99,7 @@ export const lessonView = (
       reflection,
       isReading: !keepsMarks || next !== null,
     }),
+    cases: casesOf(t, actor, lesson),
     ...neighbours(course, lesson),
   };
 };
@@ -107,6 +110,14 @@ const besideOf = (t: Words, actor: Actor, { slug, facilitation }: Lesson): LinkV
     ? [{ href: paths.facilitation(slug), label: t('lessons.toFacilitation') }]
     : []),
 ];
+
+/** The lesson that learns from cases; a link alone, so that the lesson reads nothing for it. */
+const lessonOfCases = 'learning-from-failure';
+
+const casesOf = (t: Words, actor: Actor, { slug }: Lesson): LinkView | null =>
+  slug === lessonOfCases && may(actor, 'case:see')
+    ? { href: paths.cases(), label: t('cases.link') }
+    : null;
 
 const sectionText = ({ id, titleHtml, html, lang }: Section) => ({
   id,

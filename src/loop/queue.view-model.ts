@@ -61,6 +61,7 @@ const viewsOf = ({ t }: Telling, { asked, all }: QueueStory): ReviewsView['views
     isCurrent: view === asked.view,
   })),
   { href: paths.learnersHandOns(), label: t('handOns.learners.link'), isCurrent: false },
+  { href: paths.caseReviews(), label: t('cases.review.title'), isCurrent: false },
 ];
 
 const filtersOf = (

@@ -16,7 +16,7 @@ import {
 import { answersOf, type AnswerView } from './answer.view-model.js';
 import { toldView, type ToldView } from './dictation/told.view-model.js';
 import { comparing, type Comparing } from './examples.view-model.js';
-import { roundInWriting } from './machine.js';
+import { isAccepted, roundInWriting } from './machine.js';
 import { readersView, type ReadersView } from './readers.view-model.js';
 import type { ReflectionStory } from './reflection.service.js';
 import { roundViews, type RoundView, type Telling } from './round.view-model.js';
@@ -33,6 +33,8 @@ export interface ReflectionView extends Comparing, Translated {
   standing: StandingView | null;
   /** From *ready for action* on. */
   action: ActionView | null;
+  /** Where a case is made of it for later groups, once it was found ready for action. */
+  caseHref: string | null;
   /** Words that were refused and stand in no box of this page. */
   kept: string | null;
   /** An answer of a quiz to take up here, where the form has words of its own already. */
@@ -137,6 +139,9 @@ const headOf = ({ t }: Telling, { lesson }: ReflectionStory) => ({
   rubric: lesson.reflection.rubric,
 });
 
+const caseHrefOf = ({ lesson, turn, shut }: ReflectionStory): string | null =>
+  turn && !shut && (turn.n > 1 || isAccepted(turn)) ? paths.reflectionCase(lesson.slug) : null;
+
 /** An answer that was refused and has no box of its own any more. */
 const keptOf = ({ answer }: Aftermath, standing: StandingView | null): string | null =>
   standing?.answer ? null : (answer?.text ?? null);
@@ -154,6 +159,7 @@ export const reflectionView = (
     problems: problemsOf(telling, after),
     standing,
     action: actionView(telling, story, after.action ?? null),
+    caseHref: caseHrefOf(story),
     kept: keptOf(after, standing),
     cause: causeBeside(story, after, form),
     form,

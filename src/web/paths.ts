@@ -94,6 +94,12 @@ export const paths = {
   reflectionOutcomes: (slug: string) => `/reflections/${part(slug)}/outcomes`,
   reflectionTurns: (slug: string) => `/reflections/${part(slug)}/turns`,
   reflectionKeeping: (slug: string) => `/reflections/${part(slug)}/keeping`,
+  reflectionCase: (slug: string, did?: string) =>
+    `/reflections/${part(slug)}/case${query({ did })}`,
+  caseWithdrawal: (slug: string) => `/reflections/${part(slug)}/case/withdrawal`,
+  cases: (behind?: { before: number; id: string }) => `/cases${query({ ...behind })}`,
+  caseReviews: () => '/case-reviews',
+  caseReview: (id: string) => `/case-reviews/${part(id)}`,
   /** `lesson`: whose reflection something is to be carried over into. */
   journal: (asked?: { lesson?: string | undefined; before?: string; did?: string }) =>
     `/journal${query({ ...asked })}`,

@@ -17,6 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['practice'],
   ['loop'],
   ['hand-on'],
+  ['cases'],
   ['tracks'],
   ['growth', 'insights'],
   ['home', 'reports', 'search', 'publishing', 'privacy', 'operations'],

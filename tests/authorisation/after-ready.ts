@@ -96,6 +96,27 @@ export const withHandOn = async (
   );
 };
 
+export const herCase = '0195a3b2-0000-7000-8000-00000000cccc';
+export const caseWords = {
+  ...{ title: 'A title of my own', happened: 'A scene of my own' },
+  ...{ did: 'A part of my own', next: 'A step of my own' },
+};
+
+/** She has sent a case of her reflection, and it waits for her instructor. */
+export const withCase = async ({ app, ids, cohort }: World): Promise<void> => {
+  const { cases, transact, content, world } = app.services;
+  const lesson = { courseId: content.course().id, lessonId: lessons.opened };
+  const own = { reach: 'own' as const, personId: ids.learner, notBefore: null };
+  if (await cases.find(own, lesson)) return;
+  await transact((tx) =>
+    cases.add(tx, {
+      ...{ _id: herCase, personId: ids.learner, ...lesson, turnId: 'a-turn-of-hers' },
+      ...{ cohortId: cohort, cohortStart: '2026-02-01', readers: [ids.instructor], ...caseWords },
+      ...{ state: 'waiting', line: '', at: world.clock.now(), shownAt: null, rev: 1 },
+    }),
+  );
+};
+
 export const herDictation = '0195a3b2-0000-7000-8000-00000000bbbb';
 
 /** Her instructor has written down what she told, and she has not answered. */

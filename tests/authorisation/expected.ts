@@ -119,6 +119,14 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /reflections/:slug/cancellation': 'sign-in on 404 403 403 403',
   'POST /reflections/:slug/outcomes': 'sign-in on 404 403 403 403',
   'POST /reflections/:slug/turns': 'sign-in on 404 403 403 403',
+  // A case is made of one's own reflection alone, once it was found ready for action.
+  'GET /reflections/:slug/case': 'sign-in 200 404 404 404 404',
+  'POST /reflections/:slug/case': 'sign-in on 404 403 403 403',
+  'POST /reflections/:slug/case/withdrawal': 'sign-in on 404 404 404 404',
+  // Cases are for those who learn or answer; what waits is its readers'. An admin is neither.
+  'GET /cases': 'sign-in 200 200 200 200 403',
+  'GET /case-reviews': 'sign-in 403 403 200 200 403',
+  'POST /case-reviews/:id': 'sign-in 403 403 404 on 403',
   // The link in a mail: whoever holds it answers, once, and reads nothing.
   'GET /outcomes/:secret': '200 200 200 200 200 200',
   'POST /outcomes/:secret': '200 200 200 200 200 200',

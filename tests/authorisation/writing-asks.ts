@@ -1,3 +1,4 @@
+import { caseWords, herCase, toReady, withCase } from './after-ready.js';
 import type { Fields } from '../support/client.js';
 import { lessons, type World } from '../support/world.js';
 import { herDictation, withDictation } from './after-ready.js';
@@ -40,5 +41,17 @@ export const writingAsks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /journal/:id/deletion': { fields: entry(world) },
   'POST /journal/:id/carrying': {
     fields: entry(world, { to: `${lessons.drafted}:${promptOf(world, lessons.drafted)}` }),
+  },
+  'GET /reflections/:slug/case': { first: () => toReady(world) },
+  'POST /reflections/:slug/case': {
+    fields: { ...caseWords, consent: 'yes' },
+    first: () => toReady(world),
+  },
+  'POST /reflections/:slug/case/withdrawal': { first: () => withCase(world) },
+  'GET /case-reviews': { first: () => withCase(world) },
+  'POST /case-reviews/:id': {
+    params: { id: herCase },
+    fields: { act: 'show', line: '', rev: '1' },
+    first: () => withCase(world),
   },
 });

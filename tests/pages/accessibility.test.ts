@@ -10,6 +10,7 @@ import { probeRoutes } from '../web/probe-routes.js';
 import { useProbe } from '../web/probe.js';
 import { accountStates } from './account-states.js';
 import { actionStates, type Acting } from './action-states.js';
+import { caseStates } from './case-states.js';
 import { certificateStates } from './certificate-states.js';
 import { cohortStates } from './cohort-states.js';
 import { courseCopy } from './course-copy.js';
@@ -95,6 +96,7 @@ const states: State[] = [
   ...shutStates(stage),
   ...actionStates(stage, acting),
   ...handOnStates(stage, acting),
+  ...caseStates(stage, acting),
   ...certificateStates(stage, acting),
   ...publishingStates(stage, course),
   // Days go by in these: whoever was signed in before is not any more.

@@ -121,4 +121,12 @@ export const rareVariants: readonly { variant: RegExp; because: string }[] = [
     because: 'one partial prints a reply; the latest of the talk shows what it said before',
   },
   { variant: /^tracks\/verify sheet\.behind is null/, because: 'the page of its holder shows it' },
+  {
+    variant: /^loop\/reviews sent\.undo is present/,
+    because: 'the same partial as on the next review, which shows it; so after the last of a queue',
+  },
+  {
+    variant: /^loop\/review kept\.theirs\.text is null/,
+    because: 'a colleague’s reply of comments alone, beside words that were refused',
+  },
 ];

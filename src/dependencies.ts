@@ -68,6 +68,7 @@ export const createServices = (world: World) => {
     publicOrigin: world.origin.publicOrigin,
     courseId: () => content.course().id,
     hasRounds: (cohortId) => loop.rounds.hasAny(cohortId),
+    daysOffSet: (tx, change) => loop.recount(tx, change),
     lessonsRead: (personIds) => lessons.countsRead(personIds),
   });
   const progress = createProgressStore(db);
@@ -87,7 +88,10 @@ export const createServices = (world: World) => {
   });
   const shared = { content, lessons, audit, transact, people: accounts.accounts, ...mail };
   const answering = { cohorts, receipts, notices: accounts.notices, rights: accounts.people };
-  const loop = createLoop(world, { ...shared, ...answering });
+  const loop = createLoop(world, {
+    ...{ ...shared, ...answering },
+    passOn: (tx, passed) => handingOn.passing.recordIn(tx, passed),
+  });
   const handingOn = createHandOns(db, {
     ...{ ...shared, cohorts, receipts, clock, ids },
     ...{ passingOn: loop.passingOn, notePassedOn: lessons.notePassedOn },

@@ -16,6 +16,7 @@ const infoOf = (
   start,
   end,
   daysOff,
+  lead: instructors[0] ?? null,
   instructors: instructors
     .flatMap((id) => {
       const person = names.get(id);
@@ -31,7 +32,7 @@ export const createCohortReader = ({
   directory,
 }: {
   cohorts: Pick<CohortStore, 'load' | 'named'>;
-  enrolments: Pick<EnrolmentStore, 'ofCohort'>;
+  enrolments: Pick<EnrolmentStore, 'ofCohort' | 'countActive'>;
   directory: Pick<Directory, 'namesOf'>;
 }): CohortReader => ({
   async of(cohortId) {
@@ -49,4 +50,5 @@ export const createCohortReader = ({
     const found = await cohorts.named(cohortIds);
     return new Map(found.map(({ _id, name }) => [_id, name]));
   },
+  learnersIn: (cohortIds) => enrolments.countActive({ reach: 'install' }, cohortIds),
 });

@@ -2,6 +2,8 @@ import { handedNotice, type HandedNoticeView } from '../accounts/notice.view-mod
 import type { Course, Lesson, Translated } from '../content/course.js';
 import { lessonName } from '../lessons/lesson.words.js';
 import { masteryOf, readingOf, type Standing } from '../lessons/progress.js';
+import type { DeskToday } from '../loop/desk/hours.service.js';
+import { hoursLine, promiseLine } from '../loop/desk/hours.view-model.js';
 import { reflectionChip, type ChipView } from '../loop/standing.view-model.js';
 import { hourIn, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
@@ -44,6 +46,8 @@ export interface CardView {
   eyebrow: string;
   heading: string;
   hint: string;
+  /** What else is good to know; null where nothing is. */
+  note: string | null;
   link: { href: string; label: string } | null;
 }
 
@@ -96,6 +100,7 @@ const nextCard = (t: Words, step: NextStep): CardView => {
     }),
     heading: t(`home.next.${variant}.heading`, values),
     hint: t(`home.next.${variant}.hint`, values),
+    note: null,
     link: href === null ? null : { href, label: t(`home.next.${variant}.button`) },
   };
 };
@@ -147,10 +152,13 @@ const plainRow = (t: Words, lesson: Lesson): LessonRow => ({
   chip: null,
 });
 
-const reviewCard = (t: Words, waiting: number): CardView => ({
+const reviewCard = (t: Words, desk: DeskToday, calendar: Calendar): CardView => ({
   eyebrow: t('home.reviews.eyebrow'),
-  heading: t(waiting === 0 ? 'home.reviews.none' : 'home.reviews.waiting', { count: waiting }),
-  hint: t(waiting === 0 ? 'home.reviews.noneHint' : 'home.reviews.hint'),
+  heading: t(desk.waiting === 0 ? 'home.reviews.none' : 'home.reviews.waiting', {
+    count: desk.waiting,
+  }),
+  hint: promiseLine(t, desk, calendar) ?? t('home.reviews.noneHint'),
+  note: hoursLine(t, desk),
   link: { href: paths.reviews(), label: t('home.reviews.button') },
 });
 
@@ -158,6 +166,7 @@ const cohortCard = (t: Words): CardView => ({
   eyebrow: t('home.cohorts.eyebrow'),
   heading: t('home.cohorts.heading'),
   hint: t('home.cohorts.hint'),
+  note: null,
   link: { href: paths.cohorts(), label: t('home.cohorts.button') },
 });
 
@@ -165,6 +174,7 @@ const courseCard = (t: Words): CardView => ({
   eyebrow: t('home.course.eyebrow'),
   heading: t('home.course.heading'),
   hint: t('home.course.hint'),
+  note: null,
   link: { href: paths.course(), label: t('home.course.button') },
 });
 
@@ -172,11 +182,12 @@ const nobodyCard = (t: Words): CardView => ({
   eyebrow: t('home.nobody.eyebrow'),
   heading: t('home.nobody.heading'),
   hint: t('home.nobody.hint'),
+  note: null,
   link: null,
 });
 
-const workOf = (t: Words, { actor, waiting }: HomeStory): CardView[] => [
-  ...(waiting === null ? [] : [reviewCard(t, waiting)]),
+const workOf = (t: Words, { actor, desk }: HomeStory, calendar: Calendar): CardView[] => [
+  ...(desk ? [reviewCard(t, desk, calendar)] : []),
   ...(may(actor, 'cohort:manage') ? [cohortCard(t)] : []),
   ...(may(actor, 'course:publish') ? [courseCard(t)] : []),
 ];
@@ -209,7 +220,7 @@ const practiceLine = (t: Words, learning: Learning | null): PracticeLine | null 
 /** The page a person begins on: what comes next first, then where everything stands. */
 export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeView => {
   const { course, learning } = story;
-  const work = workOf(t, story);
+  const work = workOf(t, story, calendar);
   const own = learning && nextCard(t, nextStep(standingsIn(course, learning)));
   const [first, ...others] = own ? [own, ...work] : work;
   return {

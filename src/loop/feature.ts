@@ -1,4 +1,5 @@
 import type { Feature, Job } from '../web/feature.js';
+import type { CohortDesk } from '../cohorts/cohorts.js';
 import type { QuizService } from '../quizzes/quiz.service.js';
 import { createCauseOf } from './cause.js';
 import { actionPart, createActionServices } from './commitment/feature.js';
@@ -8,6 +9,8 @@ import { createActionReading } from './commitment/reading.service.js';
 import { createConfirmingService } from './confirming.service.js';
 import { conflictPage } from './conflict.view-model.js';
 import { createCorrectionService } from './correction.service.js';
+import { createDeskServices, deskPart } from './desk/feature.js';
+import { ownDeskPage } from './desk/own-desk.view-model.js';
 import { createDictationAnswering } from './dictation/answering.service.js';
 import { dictationRoutes } from './dictation/dictation.routes.js';
 import { createDictationService } from './dictation/dictation.service.js';
@@ -47,6 +50,7 @@ export const createLoopServices = (parts: LoopParts) => ({
   standings: createStandingService(parts),
   actionReading: createActionReading(parts),
   history: createHistoryService(parts),
+  ...createDeskServices(parts),
   ...createActionServices(parts),
   ...createJournalServices(parts),
   dictating: createDictationService(parts),
@@ -56,9 +60,19 @@ export const createLoopServices = (parts: LoopParts) => ({
 export type LoopFeatureDependencies = ReturnType<typeof createLoopServices> &
   Pick<
     LoopParts,
-    'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'dictations' | 'content'
+    | 'turns'
+    | 'rounds'
+    | 'replies'
+    | 'drafts'
+    | 'events'
+    | 'commitments'
+    | 'dictations'
+    | 'staffNotes'
+    | 'absences'
+    | 'content'
   > & {
     quizzes: Pick<QuizService, 'recall'>;
+    cohortDesk: Pick<CohortDesk, 'setDaysOff'>;
   };
 
 const personalData = ({
@@ -69,6 +83,8 @@ const personalData = ({
   events,
   commitments,
   dictations,
+  staffNotes,
+  absences,
 }: LoopFeatureDependencies): Feature['personalData'] => [
   // The records of a turn are found through it, so it goes last.
   {
@@ -84,6 +100,8 @@ const personalData = ({
   { collection: 'rounds', exportOf: rounds.exportOf, erase: rounds.erase },
   { collection: 'commitments', exportOf: commitments.exportOf, erase: commitments.erase },
   { collection: 'dictations', exportOf: dictations.exportOf, erase: dictations.erase },
+  { collection: 'staffNotes', exportOf: staffNotes.exportOf, erase: staffNotes.erase },
+  { collection: 'absences', exportOf: absences.exportOf, erase: absences.erase },
   { collection: 'drafts', exportOf: drafts.exportOf, erase: drafts.erase },
   { collection: 'turns', exportOf: turns.exportOf, erase: turns.erase },
 ];
@@ -98,6 +116,7 @@ const liftingSeals = ({ undoing }: Pick<LoopFeatureDependencies, 'undoing'>): Jo
 
 export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
   const action = actionPart(deps);
+  const desk = deskPart({ ...deps, setDaysOff: deps.cohortDesk.setDaysOff });
   return {
     name: 'loop',
     routes: [
@@ -108,12 +127,13 @@ export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
       ...dictationRoutes(deps),
       ...action.routes,
       ...actionReadingRoutes(deps),
+      ...desk.routes,
     ],
     pages: [
-      ...[reflectionPage, conflictPage, reviewsPage, reviewPage],
+      ...[reflectionPage, conflictPage, reviewsPage, reviewPage, ownDeskPage],
       ...[journalPage, entryPage, dictationsPage, dictationPage, mailedPage, mailedEndPage],
     ],
     personalData: personalData(deps),
-    jobs: [...action.jobs, liftingSeals(deps)],
+    jobs: [...action.jobs, ...desk.jobs, liftingSeals(deps)],
   };
 };

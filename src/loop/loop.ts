@@ -11,6 +11,8 @@ import { scope, type Actor } from '../policy.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { Person } from '../accounts/person.js';
 import type { CommitmentStore } from './commitment/commitment.store.js';
+import type { AbsenceStore } from './desk/absence.store.js';
+import type { StaffNoteStore } from './desk/staff-note.store.js';
 import type { DictationStore } from './dictation/dictation.store.js';
 import type { DraftStore, OwnDraft } from './draft.store.js';
 import type { BegunNote, ReflectionNote } from './note.js';
@@ -23,7 +25,12 @@ import type { TurnStore } from './turn.store.js';
 export interface People {
   findPeople(
     ids: readonly string[],
-  ): Promise<readonly Pick<Person, '_id' | 'name' | 'locale' | 'learns' | 'disabledAt'>[]>;
+  ): Promise<
+    readonly Pick<
+      Person,
+      '_id' | 'name' | 'locale' | 'zone' | 'learns' | 'instructs' | 'disabledAt'
+    >[]
+  >;
 }
 
 /** The rights of those who answer. */
@@ -53,6 +60,8 @@ export interface LoopParts {
   events: TurnEventStore;
   commitments: CommitmentStore;
   dictations: DictationStore;
+  staffNotes: StaffNoteStore;
+  absences: AbsenceStore;
   outbox: Pick<Outbox, 'add'>;
   cohorts: CohortReader;
   /** The learner's progress, where the loop notes how far each reflection is. */
@@ -66,8 +75,19 @@ export interface LoopParts {
   receipts: Pick<ReceiptStore, 'once'>;
   transact: Transact;
   rights: Rights;
+  /** Records that something was passed on: that has a feature of its own, which comes after the loop. Gives its id. */
+  passOn: (tx: Tx, passed: PassedOn) => Promise<string>;
   clock: Clock;
   ids: Ids;
+}
+
+/** What somebody set out to pass on, and did. */
+export interface PassedOn {
+  actor: Actor;
+  lesson: string;
+  what: string;
+  name: string;
+  key: string;
 }
 
 export type Names = ReadonlyMap<string, string>;

@@ -2,11 +2,11 @@ import type { CohortInfo } from '../cohorts/cohort.js';
 import type { Course } from '../content/course.js';
 import { paths } from '../web/paths.js';
 import { liveClaim } from './claim.js';
-import { partOf } from './queue.js';
+import { isLate } from './queue.js';
 import { nameOf, type Telling } from './round.view-model.js';
 import type { ChipView } from './standing.view-model.js';
 import { roundId, sentRound, turnAsOf, type TurnRecord } from './turn.js';
-import { showDay, showMoment, showWait } from './when.js';
+import { listAll, showDay, showMoment, showWait } from './when.js';
 
 export interface QueueRowView {
   href: string;
@@ -14,10 +14,15 @@ export interface QueueRowView {
   /** Cohort, lesson, round, how long: never a word of what was written. */
   about: string;
   chip: ChipView;
+  /** Who handed it to whom. */
+  handed: string | null;
   claimed: string | null;
+  /** Whom the reader answers for. */
+  away: string | null;
 }
 
-export type QueueTelling = Telling & { course: Course };
+/** As it is told to one who answers. */
+export type QueueTelling = Telling & { course: Course; reader: string };
 
 const dayOf = ({ calendar }: Telling, instant: Date, cohort: CohortInfo | undefined): string =>
   showDay(instant, { zone: cohort?.zone ?? calendar.zone, locale: calendar.locale });
@@ -34,7 +39,7 @@ const chipOf = (
   if (!turn.promisedBy)
     return { tone: 'plain', text: t(`reviews.state.${stateOf(turn, calendar.now)}`) };
   const day = dayOf(telling, turn.promisedBy, cohort);
-  return partOf(turn, calendar.now) === 'overdue'
+  return isLate(turn, calendar.now)
     ? { tone: 'warm', text: t('reviews.chip.late', { day }) }
     : { tone: 'plain', text: t('reviews.chip.promise', { day }) };
 };
@@ -47,10 +52,28 @@ const claimOf = (telling: QueueTelling, { claim }: TurnRecord): string | null =>
   return t('reviews.claim.row', { name: nameOf(telling, live.personId), at });
 };
 
+const handedOf = (telling: QueueTelling, { handed }: TurnRecord): string | null => {
+  if (!handed) return null;
+  const { t, calendar, reader } = telling;
+  const at = showMoment(t, handed.at, calendar);
+  const values = { by: nameOf(telling, handed.by), to: nameOf(telling, handed.to), at };
+  return t(handed.to === reader ? 'desk.handOver.toYou' : 'desk.handOver.row', values);
+};
+
+const awayOf = (
+  telling: QueueTelling,
+  { readers }: TurnRecord,
+  away: readonly string[],
+): string | null => {
+  const theirs = away.filter((id) => readers.includes(id)).map((id) => nameOf(telling, id));
+  const names = listAll(theirs, telling.calendar.locale);
+  return theirs.length > 0 ? telling.t('desk.away.row', { names }) : null;
+};
+
 export const rowView = (
   telling: QueueTelling,
   turn: TurnRecord,
-  cohort: CohortInfo | undefined,
+  { cohort, away }: { cohort: CohortInfo | undefined; away: readonly string[] },
 ): QueueRowView => {
   const { t, calendar, course } = telling;
   const lesson = course.lessons.find(({ slug }) => slug === turn.lessonId);
@@ -65,6 +88,8 @@ export const rowView = (
       t('reviews.facts.waits', { wait: showWait(t, turn.waitingSince, calendar) }),
     ].join(' · '),
     chip: chipOf(telling, turn, cohort),
-    claimed: claimOf(telling, turn),
+    handed: turn.promisedBy ? handedOf(telling, turn) : null,
+    away: turn.promisedBy ? awayOf(telling, turn, away) : null,
+    claimed: turn.handed ? null : claimOf(telling, turn),
   };
 };

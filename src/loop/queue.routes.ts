@@ -31,6 +31,7 @@ const noticeOf = (
   t: Words,
   { only, did }: { only?: string | undefined; did?: string | undefined },
 ): NoticeView | null => {
+  if (did === 'handedOver') return { tone: 'saved', text: t('desk.handOver.done') };
   if (did) return { tone: 'saved', text: t('reviews.confirm.done') };
   return only ? { tone: 'warm', text: t('reviews.onlyOthers') } : null;
 };
@@ -49,7 +50,14 @@ export const queueRoutes = ({ queue, replying, confirming, content }: QueueServi
         confirming.list(actor),
         query.sent ? replying.findSent(actor, query.sent) : null,
       ]);
-      const telling = { t, calendar, names: story.names, course: content.course(actor.locale) };
+      const { names } = story;
+      const telling = {
+        t,
+        calendar,
+        names,
+        course: content.course(actor.locale),
+        reader: actor.id,
+      };
       const besides = {
         notice: noticeOf(t, query),
         sent: sent && sentView({ t, calendar }, sent),

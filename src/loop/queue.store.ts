@@ -2,7 +2,14 @@ import type { QueryFilter } from 'mongoose';
 import type { Model } from '../platform/database.js';
 import type { ReaderScope } from '../policy.js';
 import { turnStates } from './machine.js';
-import { queueParts, type QueueFilter, type QueueMark, type QueuePart } from './queue.js';
+import {
+  noFilter,
+  queueParts,
+  sortKey,
+  type QueueFilter,
+  type QueueMark,
+  type QueuePart,
+} from './queue.js';
 import type { TurnRecord } from './turn.js';
 
 export interface QueuePage {
@@ -19,7 +26,7 @@ export interface QueueAsk {
 
 /** What waits for an instructor over all their cohorts. Counting and listing share one filter. */
 export interface QueueStore {
-  count(scope: ReaderScope, ask: Pick<QueueAsk, 'filter' | 'now'>): Promise<number>;
+  count(scope: ReaderScope, ask?: Pick<QueueAsk, 'filter' | 'now'>): Promise<number>;
   page(scope: ReaderScope, ask: QueueAsk): Promise<QueuePage>;
   /** Turns that wait for the learner's answer to a comment, or that were answered; the latest begun first. */
   others(
@@ -35,8 +42,11 @@ export const ever = new Date(0);
 
 const claims = ({ personId }: ReaderScope, { mine, free }: QueueFilter, now: Date): Condition[] => {
   const expired = { 'claim.expiresAt': { $lte: now } };
-  if (mine) return [{ 'claim.personId': personId, 'claim.expiresAt': { $gt: now } }];
-  return free ? [{ $or: [{ claim: null }, { 'claim.personId': personId }, expired] }] : [];
+  const claimed = { 'claim.personId': personId, 'claim.expiresAt': { $gt: now } };
+  if (mine) return [{ $or: [claimed, { 'handed.to': personId }] }];
+  if (!free) return [];
+  const unclaimed = { $or: [{ claim: null }, { 'claim.personId': personId }, expired] };
+  return [unclaimed, { $or: [{ handed: null }, { 'handed.to': personId }] }];
 };
 
 /** A cohort that the person does not instruct matches nothing. */
@@ -50,13 +60,13 @@ const waiting = (scope: ReaderScope, filter: QueueFilter, now: Date): Condition[
   ...claims(scope, filter, now),
 ];
 
-const inPart = (part: QueuePart, now: Date): Condition =>
-  part === 'overdue'
-    ? { promisedBy: { $lt: now } }
-    : { promisedBy: { $gte: now }, revised: part === 'revised' };
-
-const sortKey = (part: QueuePart): 'promisedBy' | 'waitingSince' =>
-  part === 'overdue' ? 'promisedBy' : 'waitingSince';
+const inPart = (part: QueuePart, { personId }: ReaderScope, now: Date): Condition => {
+  if (part === 'handed') return { 'handed.to': personId };
+  const others = { 'handed.to': { $ne: personId } };
+  return part === 'overdue'
+    ? { ...others, promisedBy: { $lt: now } }
+    : { ...others, promisedBy: { $gte: now }, revised: part === 'revised' };
+};
 
 const beyond = (part: QueuePart, after: QueueMark | null): Condition[] => {
   if (after?.part !== part) return [];
@@ -79,7 +89,7 @@ const elsewhere: Record<'asked' | 'answered', Condition> = {
 };
 
 export const createQueue = (Turns: Model<TurnRecord>): QueueStore => ({
-  count(scope, { filter, now }) {
+  count(scope, { filter, now } = { filter: noFilter, now: ever }) {
     return Turns.countDocuments({ $and: waiting(scope, filter, now) }).exec();
   },
   async page(scope, ask) {
@@ -89,7 +99,11 @@ export const createQueue = (Turns: Model<TurnRecord>): QueueStore => ({
     for (const part of queueParts.slice(first)) {
       const left = ask.limit + 1 - found.length;
       if (left <= 0) break;
-      const all = [...waiting(scope, filter, now), inPart(part, now), ...beyond(part, after)];
+      const all = [
+        ...waiting(scope, filter, now),
+        inPart(part, scope, now),
+        ...beyond(part, after),
+      ];
       const sort = { [sortKey(part)]: 1 as const, _id: 1 as const };
       found.push(...(await Turns.find({ $and: all }).sort(sort).limit(left).lean().exec()));
     }

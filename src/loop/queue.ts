@@ -1,7 +1,10 @@
 import type { TurnRecord } from './turn.js';
 
-/** The parts of the queue, in its order: what is past its promise, what came back revised, and the rest. */
-export const queueParts = ['overdue', 'revised', 'first'] as const;
+/**
+ * The parts of the queue, in its order: what a colleague handed to the reader, what is past its promise, what came back
+ * revised, and the rest.
+ */
+export const queueParts = ['handed', 'overdue', 'revised', 'first'] as const;
 export type QueuePart = (typeof queueParts)[number];
 
 /** The last row of a page: the next page begins after it. */
@@ -12,8 +15,11 @@ export interface QueueMark {
   id: string;
 }
 
-/** What an instructor looks at: what waits for an answer, what was asked of a learner, or what was answered. */
-export const queueViews = ['waiting', 'asked', 'answered'] as const;
+/**
+ * What an instructor looks at: what waits for an answer, what was asked of a learner, what was answered, or whose learner has
+ * done nothing for long.
+ */
+export const queueViews = ['waiting', 'asked', 'answered', 'quiet'] as const;
 export type QueueView = (typeof queueViews)[number];
 
 export interface QueueFilter {
@@ -27,18 +33,26 @@ export interface QueueFilter {
 
 export const noFilter: QueueFilter = { cohort: null, lesson: null, mine: false, free: false };
 
-/** The part a waiting turn stands in. The promise alone decides what is overdue: it is never stored. */
+/** The part a waiting turn stands in for a reader. The promise alone decides what is overdue: it is never stored. */
 export const partOf = (
-  { promisedBy, revised }: Pick<TurnRecord, 'promisedBy' | 'revised'>,
-  now: Date,
+  { promisedBy, revised, handed }: Pick<TurnRecord, 'promisedBy' | 'revised' | 'handed'>,
+  { reader, now }: { reader: string; now: Date },
 ): QueuePart => {
-  if (promisedBy && promisedBy < now) return 'overdue';
+  if (handed?.to === reader) return 'handed';
+  if (isLate({ promisedBy }, now)) return 'overdue';
   return revised ? 'revised' : 'first';
 };
 
-export const markOf = (turn: TurnRecord, now: Date): QueueMark => {
-  const part = partOf(turn, now);
-  const key = part === 'overdue' && turn.promisedBy ? turn.promisedBy : turn.waitingSince;
+export const isLate = ({ promisedBy }: Pick<TurnRecord, 'promisedBy'>, now: Date): boolean =>
+  promisedBy !== null && promisedBy < now;
+
+/** What each part is sorted by. */
+export const sortKey = (part: QueuePart): 'promisedBy' | 'waitingSince' =>
+  part === 'handed' || part === 'overdue' ? 'promisedBy' : 'waitingSince';
+
+export const markOf = (turn: TurnRecord, at: { reader: string; now: Date }): QueueMark => {
+  const part = partOf(turn, at);
+  const key = turn[sortKey(part)] ?? turn.waitingSince;
   return { part, at: key.getTime(), id: turn._id };
 };
 

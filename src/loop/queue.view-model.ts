@@ -58,13 +58,14 @@ const filterValues = ({ filter }: QueueAsked): Record<string, string | null> => 
 const isFiltered = (asked: QueueAsked): boolean =>
   Object.values(filterValues(asked)).some((value) => value !== null);
 
-const viewsOf = ({ t }: Telling, { asked, all }: QueueStory): ReviewsView['views'] => [
+const viewsOf = ({ t }: Telling, { asked, all, quiet }: QueueStory): ReviewsView['views'] => [
   ...queueViews.map((view) => ({
     href: address(paths.reviews(), { show: view === 'waiting' ? null : view }),
-    label: t(`reviews.views.${view}`, { count: all }),
+    label: t(`reviews.views.${view}`, { count: view === 'quiet' ? quiet : all }),
     isCurrent: view === asked.view,
   })),
   { href: paths.learnersHandOns(), label: t('handOns.learners.link'), isCurrent: false },
+  { href: paths.desk(), label: t('desk.own.link'), isCurrent: false },
 ];
 
 const filtersOf = (
@@ -143,7 +144,9 @@ export const reviewsView = (
   views: viewsOf(telling, story),
   next: nextOf(telling, story),
   filters: story.all > 0 ? filtersOf(telling, story) : null,
-  rows: story.turns.map((turn) => rowView(telling, turn, story.cohorts.get(turn.cohortId))),
+  rows: story.turns.map((turn) =>
+    rowView(telling, turn, { cohort: story.cohorts.get(turn.cohortId), away: story.away }),
+  ),
   more: moreOf(telling, story),
   empty: emptyOf(telling, story),
 });

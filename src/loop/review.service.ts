@@ -10,12 +10,14 @@ import {
   noActions,
   type ActionsForReader,
 } from './commitment/reading.service.js';
+import type { StaffNote } from './desk/staff-note.js';
 import { draftOf, namesOf, replyForm, type LoopParts, type Names } from './loop.js';
 import { next } from './machine.js';
 import type { RoundStory } from './reflection.service.js';
 import { liveSeal } from './seal.js';
 import type { Act, Known } from './turn-event.store.js';
 import {
+  handedPeople,
   positionOf,
   roundId,
   sentRound,
@@ -42,6 +44,8 @@ export interface ReviewStory {
   /** This round and earlier ones that the reader has opened, oldest first. */
   rounds: RoundStory[];
   draft: DraftRecord | null;
+  /** What instructors noted about its writer, as far as this reader may see it; the latest first. */
+  notes: StaffNote[];
   /** What this person has set out to do since earlier reflections, and what came of it. */
   actions: ActionsForReader;
   /** Titles of the course's lessons. */
@@ -65,6 +69,7 @@ const peopleIn = (
   asked.personId,
   turn?.claim?.personId ?? null,
   turn?.sealed?.by ?? null,
+  ...(turn ? handedPeople(turn) : []),
   ...asked.openings.map(({ personId }) => personId),
   ...stories.flatMap(({ round, replies }) => [
     round.dictated?.byId ?? null,
@@ -82,7 +87,7 @@ const missing = async ({ turns }: LoopParts, actor: Actor, id: string): Promise<
 };
 
 const reading = (parts: LoopParts) => {
-  const { turns, rounds, replies, drafts, cohorts, content, people, clock } = parts;
+  const { turns, rounds, replies, drafts, staffNotes, cohorts, content, people, clock } = parts;
   const actionReading = createActionReading(parts);
 
   const readAll = async (actor: Actor, id: string) => {
@@ -112,9 +117,13 @@ const reading = (parts: LoopParts) => {
           replies: said.filter((reply) => reply.round === round.n),
         })),
       );
-      const actions = isOpened ? await actionReading.of(actor, asked.personId) : noActions;
+      const [actions, notes] = await Promise.all([
+        isOpened ? actionReading.of(actor, asked.personId) : noActions,
+        staffNotes.about(scope(actor, 'review:see'), asked.personId),
+      ]);
       const readers = actions.open.flatMap(({ openings }) => openings.map((one) => one.personId));
-      const ids = [...peopleIn(asked, { turn, stories }), ...readers];
+      const noted = notes.flatMap(({ authorId, toId }) => [authorId, toId]);
+      const ids = [...peopleIn(asked, { turn, stories }), ...readers, ...noted];
       return {
         round: asked,
         lesson: content.lesson(asked.lessonId, actor.locale),
@@ -125,6 +134,7 @@ const reading = (parts: LoopParts) => {
         canReply: isOpened && isLatest(turn, asked) && isAnswerable(turn, clock.now()),
         rounds: stories,
         draft,
+        notes,
         actions,
         titles: new Map(
           content.course(actor.locale).lessons.map(({ slug, title }) => [slug, title]),

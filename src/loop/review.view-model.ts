@@ -9,6 +9,7 @@ import {
   type CorrectionView,
   type TypedCorrection,
 } from './correction.view-model.js';
+import { deskProblems, deskView, type DeskView, type TypedDesk } from './desk/desk.view-model.js';
 import { keptView, type KeptView } from './kept.view-model.js';
 import { next } from './machine.js';
 import type { NoticeView } from './reflection.view-model.js';
@@ -43,6 +44,8 @@ export interface ReviewView {
   closed: string | null;
   /** Forms to change what this reader has sent. */
   corrections: CorrectionView[];
+  /** For those who answer alone. */
+  desk: DeskView;
   /** Words that were refused and stand in no box of this page. */
   kept: KeptView | null;
   queue: { href: string; label: string };
@@ -70,6 +73,8 @@ export interface ReviewAftermath {
   sent?: SentView | null;
   correction?: TypedCorrection | null;
   typed?: TypedReply | null;
+  /** A form for colleagues that was refused. */
+  desk?: TypedDesk | null;
   /** A reply that was refused for good: it belongs in no box of this page. */
   kept?: string | null;
 }
@@ -195,9 +200,14 @@ const afterOf = (
 });
 
 const problemsOf = (
+  telling: Telling,
   typed: TypedReply | null,
-  { correction = null }: ReviewAftermath,
-): ReviewView['problems'] => [...(typed?.problems ?? []), ...correctionProblems(correction)];
+  { correction = null, desk = null }: ReviewAftermath,
+): ReviewView['problems'] => [
+  ...(typed?.problems ?? []),
+  ...correctionProblems(correction),
+  ...deskProblems(telling, desk),
+];
 
 export const reviewView = (
   telling: Told,
@@ -212,13 +222,14 @@ export const reviewView = (
   return {
     ...headOf(telling, story),
     ...afterOf(telling, story, after),
-    problems: problemsOf(typed, after),
+    problems: problemsOf(telling, typed, after),
     sealed: sealedOf(telling, story),
     ...{ claim, work, earlier },
     actions: actionsOf(telling, story, story.titles),
     reply: replyOf(telling, story, { typed, isClaimed: claim !== null }),
     noAnswer: noAnswerOf(story),
     closed: closedOf(telling, story),
+    desk: deskView(telling, story, after.desk ?? null),
     kept,
     next: nextOf(telling, story),
   };

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import type { Dictated, Opening, RoundRecord } from './turn.js';
 
@@ -47,10 +47,16 @@ export interface RoundStore {
   takeBack(tx: Tx, scope: OwnScope, id: string): Promise<boolean>;
   /** Whether any turn of the lesson holds words that are shut to the account of their writer. */
   isShut(scope: OwnScope, lessonId: string, tx?: Tx): Promise<boolean>;
+  /** How many each cohort has handed in. */
+  countIn(cohortIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** When somebody opened each of these, where they did. */
+  openingsBy(readerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   /** Whether somebody of the cohort has handed in a reflection that was not taken back. */
   hasAny(cohortId: string, tx?: Tx): Promise<boolean>;
   /** Whether the reader knows somebody: by a round of theirs, or by one that both were named to read. */
   knows(scope: ReaderScope, personId: string): Promise<boolean>;
+  /** Names one more reader on a round. */
+  name(tx: Tx, id: string, readerId: string): Promise<void>;
   /** Records that a reader opened a round, and with it the earlier ones that stand beside it. */
   open(
     tx: Tx,
@@ -81,6 +87,28 @@ const beyond = (behind: { at: Date; id: string } | null) =>
       };
 
 const mostRounds = 200;
+
+/** In numbers and moments, without a word. */
+const counting = (Rounds: Model<RoundRecord>) => ({
+  async countIn(cohortIds: readonly string[]): Promise<Map<string, number>> {
+    const counts = await Rounds.aggregate<{ _id: string; rounds: number }>([
+      { $match: { cohortId: { $in: cohortIds } } },
+      { $group: { _id: '$cohortId', rounds: { $sum: 1 } } },
+    ]).exec();
+    return new Map(counts.map(({ _id, rounds }) => [_id, rounds]));
+  },
+  async openingsBy(readerId: string, ids: readonly string[]): Promise<Map<string, Date>> {
+    const found = await Rounds.find({ _id: { $in: ids } }, { openings: 1 })
+      .lean()
+      .exec();
+    return new Map(
+      found.flatMap(({ _id, openings }) => {
+        const mine = openings.find(({ personId }) => personId === readerId);
+        return mine ? [[_id, mine.at] as const] : [];
+      }),
+    );
+  },
+});
 
 export const createRoundStore = (db: Connection): RoundStore => {
   const Rounds = defineModel(db, { name: 'Round', collection: 'rounds', schema: roundSchema });
@@ -120,10 +148,16 @@ export const createRoundStore = (db: Connection): RoundStore => {
       (await Rounds.exists({ cohortId })
         .session(tx ?? null)
         .exec()) !== null,
+    ...counting(Rounds),
     knows: async (scope, personId) =>
       (await Rounds.exists({
         $and: [readable(scope), { $or: [{ personId }, { readers: personId }] }],
       }).exec()) !== null,
+    async name(tx, id, readerId) {
+      await Rounds.updateOne({ _id: id }, { $addToSet: { readers: readerId } })
+        .session(tx)
+        .exec();
+    },
     async open(tx, scope, { turnId, upTo, at }) {
       const unread = { turnId, n: { $lte: upTo }, 'openings.personId': { $ne: scope.personId } };
       const opening = { personId: scope.personId, at };

@@ -55,8 +55,9 @@ export const createStandingService = ({ progressOf, cohorts, content, clock }: L
     const theirs = await known;
     const { instructors } = theirs?.id === note.cohortId ? theirs : await cohorts.of(note.cohortId);
     const readers = instructors.filter(({ id }) => note.readers.includes(id));
-    const opener = readers.filter(({ id }) => id === note.openedBy);
-    return (opener.length > 0 ? opener : readers).map(({ name }) => name);
+    const answers = note.handed?.isTold ? note.handed.to : note.openedBy;
+    const named = readers.filter(({ id }) => id === answers);
+    return (named.length > 0 ? named : readers).map(({ name }) => name);
   };
 
   const standingOf = async (

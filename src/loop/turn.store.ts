@@ -2,19 +2,12 @@ import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import type { Claim } from './claim.js';
+import { claiming, claimSchema } from './claim.store.js';
 import { createQueue, ever, type QueueStore } from './queue.store.js';
+import { createDesk, handedSchema, type DeskTurnStore } from './desk/desk.store.js';
 import { learnersChange } from './seal.js';
 import { createSeals, sealSchema, type SealStore, type WriteTurn } from './seal.store.js';
 import { learnersTurn, type EventKind, type TurnRecord } from './turn.js';
-
-const claimSchema = new Schema<Claim>(
-  {
-    personId: { type: String, required: true },
-    since: { type: Date, required: true },
-    expiresAt: { type: Date, required: true },
-  },
-  { _id: false },
-);
 
 const turnSchema = new Schema<TurnRecord>({
   _id: String,
@@ -35,6 +28,7 @@ const turnSchema = new Schema<TurnRecord>({
   toExplain: { type: Boolean, default: false },
   readers: { type: [String], required: true },
   claim: { type: claimSchema, default: null },
+  handed: { type: handedSchema, default: null },
   promisedBy: { type: Date, default: null },
   daysLeft: { type: Number, default: null },
   revised: { type: Boolean, required: true },
@@ -54,12 +48,18 @@ turnSchema.index({ dueAt: 1 }, { partialFilterExpression: { state: 'committed' }
 turnSchema.index({ readers: 1, state: 1, promisedBy: 1, _id: 1, cohortId: 1, lessonId: 1 });
 // What waits for an instructor is promised, whatever its state; the rest is in neither of these.
 const promised = { partialFilterExpression: { promisedBy: { $gt: ever } } };
-const filtered = { cohortId: 1, lessonId: 1 } as const;
+const filtered = { cohortId: 1, lessonId: 1, 'handed.to': 1 } as const;
 turnSchema.index({ readers: 1, promisedBy: 1, _id: 1, ...filtered }, promised);
 turnSchema.index(
   { readers: 1, revised: 1, waitingSince: 1, _id: 1, promisedBy: 1, ...filtered },
   promised,
 );
+turnSchema.index(
+  { 'handed.to': 1, promisedBy: 1, _id: 1 },
+  { partialFilterExpression: { 'handed.to': { $exists: true } } },
+);
+turnSchema.index({ state: 1, waitingSince: 1 });
+turnSchema.index({ promisedBy: 1 }, promised);
 turnSchema.index({ 'sealed.until': 1 }, { sparse: true });
 
 export type TurnChange = Partial<Omit<TurnRecord, '_id' | 'personId' | 'rev' | 'seq'>>;
@@ -83,6 +83,7 @@ export interface TurnStore {
   /** Writes down that a day has come. What pages show stays what it was, so the revision does. */
   fallDue(tx: Tx, turn: Pick<TurnRecord, '_id' | 'rev'>): Promise<TurnRecord | null>;
   findForReader(scope: ReaderScope, id: string, tx?: Tx): Promise<TurnRecord | null>;
+  load(id: string, tx?: Tx): Promise<TurnRecord | null>;
   add(tx: Tx, turn: TurnRecord): Promise<void>;
   /** Moves a turn on from the revision that was read; null when somebody else did before. */
   move(
@@ -101,6 +102,7 @@ export interface TurnStore {
   count(tx: Tx, id: string, change?: Pick<TurnChange, 'claim'>): Promise<TurnRecord | null>;
   /** Claims for a reply, or renews it, unless it is somebody else's. */
   claim(scope: ReaderScope, id: string, claim: Claim): Promise<void>;
+  desk: DeskTurnStore;
   exportOf(personId: string): Promise<TurnRecord[]>;
   idsOf(personId: string): Promise<string[]>;
   erase(personId: string): Promise<void>;
@@ -133,6 +135,11 @@ const reading = (Turns: Model<TurnRecord>) => ({
   fallenDue: (now: Date, limit: number): Promise<TurnRecord[]> =>
     Turns.find({ state: 'committed', dueAt: { $lte: now } })
       .limit(limit)
+      .lean()
+      .exec(),
+  load: (id: string, tx?: Tx): Promise<TurnRecord | null> =>
+    Turns.findById(id)
+      .session(tx ?? null)
       .lean()
       .exec(),
   findForReader: (
@@ -177,6 +184,7 @@ const writing = (Turns: Model<TurnRecord>, noted: TurnNoted) => {
     fallDue: (tx: Tx, { _id, rev }: Unmoved): Promise<TurnRecord | null> =>
       write(tx, { _id, rev, state: 'committed' }, { $set: { state: 'due' }, $inc: { seq: 1 } }),
     seals: createSeals(Turns, write),
+    desk: createDesk(Turns, write),
     count: (
       tx: Tx,
       id: string,
@@ -190,15 +198,7 @@ const writing = (Turns: Model<TurnRecord>, noted: TurnNoted) => {
         .session(tx)
         .lean()
         .exec(),
-    async claim({ personId, cohortIds }: ReaderScope, id: string, claim: Claim): Promise<void> {
-      const free = [
-        { claim: null },
-        { 'claim.personId': personId },
-        { 'claim.expiresAt': { $lte: claim.since } },
-      ];
-      const mine = { _id: id, readers: personId, cohortId: { $in: cohortIds }, $or: free };
-      await Turns.updateOne(mine, { $set: { claim } }).exec();
-    },
+    claim: claiming(Turns),
   };
 };
 

@@ -122,7 +122,7 @@ describe('the queue of the demo', () => {
 
   it('holds overdue, revised and claimed ones, of every lesson', async () => {
     const { turns } = await queueOf(cindy.email);
-    expect(count(turns.map((turn) => partOf(turn, demo.clock.now())))).toEqual({
+    expect(count(turns.map((turn) => partOf(turn, { reader: '', now: demo.clock.now() })))).toEqual({
       overdue: 5,
       revised: 2,
       first: 13,

@@ -15,6 +15,7 @@ import { cohortStates } from './cohort-states.js';
 import { courseCopy } from './course-copy.js';
 import { courseStates } from './course-states.js';
 import { dictationStates } from './dictation-states.js';
+import { deskStates } from './desk-states.js';
 import { errorStates } from './error-states.js';
 import { journalStates } from './journal-states.js';
 import { handOnStates } from './hand-on-states.js';
@@ -97,6 +98,7 @@ const states: State[] = [
   ...practiceStates(stage),
   ...publishingStates(stage, course),
   ...replyStates(stage),
+  ...deskStates(stage),
 ];
 
 const takesPictures = process.env['SCREENSHOTS'] === '1';

@@ -1,4 +1,3 @@
-import type { Directory } from '../../accounts/directory.service.js';
 import type { LetterView } from '../../mail/letter.js';
 import type { Compose, Letter, Mail } from '../../mail/mail.js';
 import type { Clock } from '../../platform/clock.js';
@@ -6,15 +5,13 @@ import type { Transact } from '../../platform/database.js';
 import { hashOf, type Ids } from '../../platform/ids.js';
 import type { Words } from '../../platform/words.js';
 import { paths } from '../../web/paths.js';
-import type { People } from '../loop.js';
+import { addresseeOf, type Addressee, type AddressParts } from '../addressee.js';
 import type { CommitmentRecord } from './commitment.js';
 import type { CommitmentStore } from './commitment.store.js';
 import { eveMail, outcomeMail } from './reminders.js';
 
-export interface CommitmentLetterParts {
+export interface CommitmentLetterParts extends AddressParts {
   commitments: Pick<CommitmentStore, 'load' | 'addLink'>;
-  people: People;
-  directory: Pick<Directory, 'members'>;
   transact: Transact;
   clock: Clock;
   ids: Ids;
@@ -22,12 +19,6 @@ export interface CommitmentLetterParts {
   /** Where people reach the course; links never follow a request's Host. */
   publicOrigin: string;
   print: (to: Letter['to'], view: LetterView) => Letter;
-}
-
-interface Addressed {
-  name: string;
-  locale: string;
-  address: string;
 }
 
 const linkLastsMs = 14 * 24 * 3_600_000;
@@ -41,21 +32,19 @@ const asked = async (
   return found?.state === 'open' && found.aim.day === data['day'] ? found : null;
 };
 
+/** Somebody who is withdrawn has everything at rest. */
 const addressed = async (
-  { people, directory }: CommitmentLetterParts,
+  parts: CommitmentLetterParts,
   personId: string,
-): Promise<Addressed | null> => {
-  const [person] = await people.findPeople([personId]);
-  const member = (await directory.members([personId])).get(personId);
-  const email = member?.logins.find(({ kind }) => kind === 'email');
-  if (!person || !email || person.disabledAt || person.learns === null) return null;
-  return { name: person.name, locale: person.locale, address: email.value };
+): Promise<Addressee | null> => {
+  const found = await addresseeOf(parts, personId);
+  return found?.learns ? found : null;
 };
 
 /** Never a word of what was written: mail lies about in many places. */
 const viewOf = (
   t: Words,
-  { name, locale }: Addressed,
+  { name, locale }: Addressee,
   { kind, href }: { kind: 'eve' | 'day'; href: string },
 ): LetterView => ({
   lang: locale,

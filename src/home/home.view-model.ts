@@ -2,8 +2,6 @@ import { handedNotice, type HandedNoticeView } from '../accounts/notice.view-mod
 import type { Course, Lesson, Translated } from '../content/course.js';
 import { lessonName } from '../lessons/lesson.words.js';
 import { masteryOf, readingOf, type Standing } from '../lessons/progress.js';
-import type { DeskToday } from '../loop/desk/hours.service.js';
-import { hoursLine, promiseLine } from '../loop/desk/hours.view-model.js';
 import { reflectionChip, type ChipView } from '../loop/standing.view-model.js';
 import { hourIn, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
@@ -13,6 +11,7 @@ import { trackNames } from '../tracks/earning.js';
 import { trackView, type TrackView } from '../tracks/track.view-model.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
+import { nobodyCard, workOf, type CardView } from './cards.view-model.js';
 import type { HomeStory, Learning } from './home.service.js';
 import { nextStep, type LessonStanding, type NextStep } from './next-step.js';
 
@@ -40,15 +39,6 @@ export interface PracticeLine {
   label: string;
   /** How long it takes; null while practice is paused. */
   length: string | null;
-}
-
-export interface CardView {
-  eyebrow: string;
-  heading: string;
-  hint: string;
-  /** What else is good to know; null where nothing is. */
-  note: string | null;
-  link: { href: string; label: string } | null;
 }
 
 export interface LessonRow extends Translated {
@@ -151,46 +141,6 @@ const plainRow = (t: Words, lesson: Lesson): LessonRow => ({
   meta: [lessonName(t, lesson), t('home.minutes', { count: lesson.minutes })].join(' · '),
   chip: null,
 });
-
-const reviewCard = (t: Words, desk: DeskToday, calendar: Calendar): CardView => ({
-  eyebrow: t('home.reviews.eyebrow'),
-  heading: t(desk.waiting === 0 ? 'home.reviews.none' : 'home.reviews.waiting', {
-    count: desk.waiting,
-  }),
-  hint: promiseLine(t, desk, calendar) ?? t('home.reviews.noneHint'),
-  note: hoursLine(t, desk),
-  link: { href: paths.reviews(), label: t('home.reviews.button') },
-});
-
-const cohortCard = (t: Words): CardView => ({
-  eyebrow: t('home.cohorts.eyebrow'),
-  heading: t('home.cohorts.heading'),
-  hint: t('home.cohorts.hint'),
-  note: null,
-  link: { href: paths.cohorts(), label: t('home.cohorts.button') },
-});
-
-const courseCard = (t: Words): CardView => ({
-  eyebrow: t('home.course.eyebrow'),
-  heading: t('home.course.heading'),
-  hint: t('home.course.hint'),
-  note: null,
-  link: { href: paths.course(), label: t('home.course.button') },
-});
-
-const nobodyCard = (t: Words): CardView => ({
-  eyebrow: t('home.nobody.eyebrow'),
-  heading: t('home.nobody.heading'),
-  hint: t('home.nobody.hint'),
-  note: null,
-  link: null,
-});
-
-const workOf = (t: Words, { actor, desk }: HomeStory, calendar: Calendar): CardView[] => [
-  ...(desk ? [reviewCard(t, desk, calendar)] : []),
-  ...(may(actor, 'cohort:manage') ? [cohortCard(t)] : []),
-  ...(may(actor, 'course:publish') ? [courseCard(t)] : []),
-];
 
 const lessonsOf = (
   t: Words,

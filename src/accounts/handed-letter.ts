@@ -1,3 +1,4 @@
+import { emailOf } from './login.js';
 import type { LetterView } from '../mail/letter.js';
 import type { Compose, Letter } from '../mail/mail.js';
 import type { Clock } from '../platform/clock.js';
@@ -82,7 +83,7 @@ export const handedLetter =
   async ({ personId }, isWanted) => {
     const { accounts, logins, transact, clock } = parts;
     const [person] = await accounts.findPeople([personId]);
-    const email = (await logins.of(personId)).find(({ kind }) => kind === 'email');
+    const email = emailOf(await logins.of(personId));
     if (!person?.handed || !email || person.disabledAt !== null) return null;
     const { handed } = person;
     const mayOpen = shutBefore(handed, clock.now()) && (await isOwn(parts, personId, email));

@@ -26,6 +26,10 @@ export const asLogin = (text: string): Login | null =>
 /** The key a login is stored under. Unique in the install. */
 export const loginKey = ({ kind, value }: Login): string => `${kind}:${value}`;
 
+/** The address somebody's mail goes to; null when they sign in by number alone. */
+export const emailOf = (logins: readonly Login[]): Login | null =>
+  logins.find(({ kind }) => kind === 'email') ?? null;
+
 export const loginOf = (key: string): Login => {
   const colon = key.indexOf(':');
   return {

@@ -1,3 +1,4 @@
+import { emailOf } from './login.js';
 import type { LetterView } from '../mail/letter.js';
 import type { Compose, Letter } from '../mail/mail.js';
 import type { Transact } from '../platform/database.js';
@@ -33,7 +34,7 @@ export const resetLetter =
   ({ accounts, logins, transact, words, publicOrigin, print }: ResetLetterParts): Compose =>
   async ({ personId }, isWanted) => {
     const [person] = await accounts.findPeople([personId]);
-    const email = (await logins.of(personId)).find(({ kind }) => kind === 'email');
+    const email = emailOf(await logins.of(personId));
     if (!person || !email || person.disabledAt !== null) return null;
     const secret = await transact(async (tx) =>
       (await isWanted(tx))

@@ -1,3 +1,4 @@
+import { emailOf } from '../accounts/login.js';
 import type { Member } from '../accounts/directory.service.js';
 import type { Login } from '../accounts/person.js';
 import type { Tx } from '../platform/database.js';
@@ -31,7 +32,7 @@ export interface InvitationParts extends CohortParts {
 /** Most links made at once: as many as somebody can hand over, and one transaction can hold. */
 const mostLinks = 200;
 
-const canBeMailed = ({ logins }: Member): boolean => logins.some(({ kind }) => kind === 'email');
+const canBeMailed = ({ logins }: Member): boolean => emailOf(logins) !== null;
 
 const note = async (
   { audit }: CohortParts,

@@ -1,5 +1,5 @@
+import { emailOf } from '../accounts/login.js';
 import type { Member } from '../accounts/directory.service.js';
-import type { Login } from '../accounts/person.js';
 import { showDate } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import type { LetterView } from '../mail/letter.js';
@@ -56,9 +56,6 @@ const view = (
   };
 };
 
-const addressOf = ({ logins }: Member): Login | null =>
-  logins.find(({ kind }) => kind === 'email') ?? null;
-
 /** Mints the link in the transaction that makes sure the mail is still wanted. */
 const write = async (
   parts: LetterParts,
@@ -66,7 +63,7 @@ const write = async (
   isWanted: Parameters<Compose>[1],
 ): Promise<Letter | null> => {
   const { member, until } = inviting;
-  const sentTo = addressOf(member);
+  const sentTo = emailOf(member.logins);
   if (sentTo === null || member.hasJoined) return null;
   const secret = await parts.transact(async (tx) =>
     (await isWanted(tx))

@@ -1,3 +1,4 @@
+import { emailOf } from '../accounts/login.js';
 import { showDate, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import { paths } from '../web/paths.js';
@@ -59,7 +60,7 @@ const factsOf = (t: Words, { person, calendar }: PersonStory): PersonView['facts
 };
 
 const canBeMailed = ({ person, mailIsOn }: PersonStory): boolean =>
-  mailIsOn && person.member.logins.some(({ kind }) => kind === 'email');
+  mailIsOn && emailOf(person.member.logins) !== null;
 
 /** Ways to invite, the first the likeliest; none for who has joined or is withdrawn. */
 const invitingActs = (story: PersonStory): [Act, string][] => {

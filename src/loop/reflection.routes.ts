@@ -1,4 +1,4 @@
-import { showTime } from '../platform/dates.js';
+import { draftJson } from './draft-json.js';
 import { paths } from '../web/paths.js';
 import { fieldOf } from '../web/body.js';
 import { json, seeOther, type Reply } from '../web/reply.js';
@@ -28,17 +28,11 @@ interface LearnerServices {
 
 const done = (slug: string, did: string): Reply => seeOther(`${paths.reflection(slug)}?did=${did}`);
 
-const savedJson = ({ t, calendar }: Asked, prompt: string, result: DraftResult): Reply => {
-  if (result.is === 'saved') {
-    const { rev, savedAt } = result.draft;
-    return json({ rev, savedAt: savedAt.toISOString(), savedAtText: showTime(savedAt, calendar) });
-  }
-  if (result.is === 'stale') {
-    const { rev, texts } = result.saved;
-    return json({ rev, text: texts[prompt] ?? '', message: t('loop.conflict.message') }, 409);
-  }
+const savedJson = (asked: Asked, prompt: string, result: DraftResult): Reply => {
+  if (result.is !== 'closed') return draftJson(asked, prompt, result);
   const text = result.round?.texts[prompt] ?? '';
-  return json({ rev: result.rev, text, message: t(`loop.refused.${result.turn.state}`) }, 409);
+  const message = asked.t(`loop.refused.${result.turn.state}`);
+  return json({ rev: result.rev, text, message }, 409);
 };
 
 const reading = ({ causeOf }: LearnerServices, { show }: ReflectionPages): Route =>

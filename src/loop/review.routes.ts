@@ -1,4 +1,4 @@
-import { showTime } from '../platform/dates.js';
+import { draftJson } from './draft-json.js';
 import { fieldOf } from '../web/body.js';
 import { paths } from '../web/paths.js';
 import { noFields } from '../web/problems.js';
@@ -75,16 +75,10 @@ const takingOver = ({ reviews }: ReviewServices): Route =>
     },
   });
 
-const savedJson = ({ t, calendar }: Asked, result: ReplyDraftResult, name: string): Reply => {
-  if (result.is === 'saved') {
-    const { rev, savedAt } = result.draft;
-    return json({ rev, savedAt: savedAt.toISOString(), savedAtText: showTime(savedAt, calendar) });
-  }
-  if (result.is === 'closed')
-    return json({ rev: 0, text: '', message: t('reviews.refused.changed') }, 409);
-  const { rev, texts } = result.saved;
-  return json({ rev, text: texts[name] ?? '', message: t('loop.conflict.message') }, 409);
-};
+const savedJson = (asked: Asked, box: string, result: ReplyDraftResult): Reply =>
+  result.is === 'closed'
+    ? json({ rev: 0, text: '', message: asked.t('reviews.refused.changed') }, 409)
+    : draftJson(asked, box, result);
 
 const saving = ({ replying }: ReviewServices, { show, refuse, stale }: ReviewPages): Route =>
   route({
@@ -99,7 +93,7 @@ const saving = ({ replying }: ReviewServices, { show, refuse, stale }: ReviewPag
       const { actor, params, query, body, key, posted, http, t } = asked;
       const result = await replying.saveDraft(actor, params.roundId, { ...body, key });
       const [name = ''] = Object.keys(body.texts);
-      if (wantsJson(http.req)) return savedJson(asked, result, name);
+      if (wantsJson(http.req)) return savedJson(asked, name, result);
       if (result.is === 'stale') return stale(asked, { typed: body.texts, saved: result.saved });
       if (result.is === 'closed') {
         const notice = warm(t('reviews.refused.changed'));

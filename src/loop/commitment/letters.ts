@@ -6,6 +6,7 @@ import type { Transact } from '../../platform/database.js';
 import { hashOf, type Ids } from '../../platform/ids.js';
 import type { Words } from '../../platform/words.js';
 import { paths } from '../../web/paths.js';
+import { addressed, type Addressed } from '../addressed.js';
 import type { People } from '../loop.js';
 import type { CommitmentRecord } from './commitment.js';
 import type { CommitmentStore } from './commitment.store.js';
@@ -24,12 +25,6 @@ export interface CommitmentLetterParts {
   print: (to: Letter['to'], view: LetterView) => Letter;
 }
 
-interface Addressed {
-  name: string;
-  locale: string;
-  address: string;
-}
-
 const linkLastsMs = 14 * 24 * 3_600_000;
 
 /** The commitment that a mail asks about, where it is still open and its day the one that the mail was made for. */
@@ -41,15 +36,13 @@ const asked = async (
   return found?.state === 'open' && found.aim.day === data['day'] ? found : null;
 };
 
-const addressed = async (
-  { people, directory }: CommitmentLetterParts,
+/** A learner who was withdrawn has everything at rest. */
+const learner = async (
+  parts: CommitmentLetterParts,
   personId: string,
 ): Promise<Addressed | null> => {
-  const [person] = await people.findPeople([personId]);
-  const member = (await directory.members([personId])).get(personId);
-  const email = member?.logins.find(({ kind }) => kind === 'email');
-  if (!person || !email || person.disabledAt || person.learns === null) return null;
-  return { name: person.name, locale: person.locale, address: email.value };
+  const to = await addressed(parts, personId);
+  return to?.isLearning ? to : null;
 };
 
 /** Never a word of what was written: mail lies about in many places. */
@@ -70,7 +63,7 @@ const eve =
   (parts: CommitmentLetterParts): Compose =>
   async (mail, isWanted) => {
     const commitment = await asked(parts, mail);
-    const to = await addressed(parts, mail.personId);
+    const to = await learner(parts, mail.personId);
     if (!commitment || !to || !(await parts.transact(isWanted))) return null;
     const href = parts.publicOrigin + paths.reflection(commitment.lessonId);
     return parts.print(to, viewOf(parts.words(to.locale), to, { kind: 'eve', href }));
@@ -81,7 +74,7 @@ const outcome =
   async (mail, isWanted) => {
     const { commitments, transact, clock, ids, words, publicOrigin, print } = parts;
     const commitment = await asked(parts, mail);
-    const to = await addressed(parts, mail.personId);
+    const to = await learner(parts, mail.personId);
     if (!commitment || !to) return null;
     const secret = ids.secret();
     const expiresAt = new Date(clock.now().getTime() + linkLastsMs);

@@ -1,10 +1,10 @@
-import { showTime } from '../../platform/dates.js';
+import { draftJson } from '../draft-json.js';
 import { AppError } from '../../platform/errors.js';
 import type { Actor } from '../../policy.js';
 import { fieldOf } from '../../web/body.js';
 import { paths } from '../../web/paths.js';
 import type { Problem } from '../../web/problems.js';
-import { json, seeOther, type Reply } from '../../web/reply.js';
+import { seeOther, type Reply } from '../../web/reply.js';
 import { route, type Handled, type Posted, type Route } from '../../web/route.js';
 import { wantsJson } from '../../web/visit.js';
 import { conflictPage, staleView } from '../conflict.view-model.js';
@@ -21,7 +21,7 @@ import {
   toldInput,
   toldParams,
 } from './dictation.input.js';
-import type { DictationOf, DictationSave, DictationService } from './dictation.service.js';
+import type { DictationOf, DictationService } from './dictation.service.js';
 import {
   dictationPage,
   dictationsPage,
@@ -86,15 +86,6 @@ const choosing = ({ dictating }: DictationServices): Route =>
     },
   });
 
-const savedJson = ({ t, calendar }: Asked, prompt: string, result: DictationSave): Reply => {
-  if (result.is === 'stale') {
-    const { rev, texts } = result.saved;
-    return json({ rev, text: texts[prompt] ?? '', message: t('loop.conflict.message') }, 409);
-  }
-  const { rev, savedAt } = result.draft;
-  return json({ rev, savedAt: savedAt.toISOString(), savedAtText: showTime(savedAt, calendar) });
-};
-
 const writing = ({ dictating }: DictationServices, { show, refuse, conflict }: Pages): Route[] => [
   route({
     method: 'get',
@@ -115,7 +106,7 @@ const writing = ({ dictating }: DictationServices, { show, refuse, conflict }: P
       const { actor, params, body, key, http } = asked;
       const { texts, rev, whole } = body;
       const result = await dictating.saveDraft(actor, params, { texts, rev, whole, key });
-      if (wantsJson(http.req)) return savedJson(asked, Object.keys(body.texts)[0] ?? '', result);
+      if (wantsJson(http.req)) return draftJson(asked, Object.keys(body.texts)[0] ?? '', result);
       return result.is === 'saved'
         ? seeOther(`${paths.dictation(params.personId, params.slug)}?did=saved`)
         : conflict(asked, body, result.saved);

@@ -1,10 +1,10 @@
+import { draftJson } from '../draft-json.js';
 import type { Actor } from '../../policy.js';
-import { showTime } from '../../platform/dates.js';
 import { AppError } from '../../platform/errors.js';
 import { fieldOf } from '../../web/body.js';
 import { paths } from '../../web/paths.js';
 import { noFields, type Problem } from '../../web/problems.js';
-import { json, seeOther, type Reply } from '../../web/reply.js';
+import { seeOther, type Reply } from '../../web/reply.js';
 import { route, type Handled, type Posted, type Route } from '../../web/route.js';
 import { wantsJson } from '../../web/visit.js';
 import type { LoopParts } from '../loop.js';
@@ -22,7 +22,7 @@ import {
   entryParams,
   journalQuery,
 } from './journal.input.js';
-import type { EntryResult, JournalService } from './journal.service.js';
+import type { JournalService } from './journal.service.js';
 import {
   entryPage,
   entryView,
@@ -108,15 +108,6 @@ const listing = ({ journal, content }: JournalServices): Route[] => [
   }),
 ];
 
-const savedJson = ({ t, calendar }: OfEntry, result: EntryResult): Reply => {
-  if (result.is === 'stale') {
-    const { rev, texts } = result.saved;
-    return json({ rev, text: texts[entryText] ?? '', message: t('loop.conflict.message') }, 409);
-  }
-  const { rev, savedAt } = result.draft;
-  return json({ rev, savedAt: savedAt.toISOString(), savedAtText: showTime(savedAt, calendar) });
-};
-
 const writing = ({ journal }: JournalServices, { show, refuse, conflict }: Pages): Route[] => [
   route({
     method: 'get',
@@ -136,7 +127,7 @@ const writing = ({ journal }: JournalServices, { show, refuse, conflict }: Pages
     async handle(asked) {
       const { actor, params, body, key, http } = asked;
       const result = await journal.save(actor, params.id, { ...body, key });
-      if (wantsJson(http.req)) return savedJson(asked, result);
+      if (wantsJson(http.req)) return draftJson(asked, entryText, result);
       return result.is === 'saved'
         ? seeOther(paths.journalEntry(params.id, { did: 'saved' }))
         : conflict(asked, body.text, result.saved);

@@ -1,3 +1,4 @@
+import { emailOf } from '../../accounts/login.js';
 import type { JWK } from 'jose';
 import type { Directory } from '../../accounts/directory.service.js';
 import type { Content } from '../../content/content.service.js';
@@ -41,9 +42,9 @@ export const createBadgeService = (parts: BadgeParts) => {
   });
   const place = () => ({ course: content.course(), publicOrigin });
 
-  const emailOf = async (personId: string): Promise<string | null> => {
+  const addressOf = async (personId: string): Promise<string | null> => {
     const member = (await directory.members([personId])).get(personId);
-    return member?.logins.find(({ kind }) => kind === 'email')?.value ?? null;
+    return emailOf(member?.logins ?? [])?.value ?? null;
   };
 
   return {
@@ -57,7 +58,7 @@ export const createBadgeService = (parts: BadgeParts) => {
     /** Throws `not-found` where there is no badge to sign. */
     async sign(certificate: CertificateRecord & { printed: Printed }): Promise<string> {
       if (!signer || certificate.withdrawn) throw notFound();
-      const email = await emailOf(certificate.personId);
+      const email = await addressOf(certificate.personId);
       return signer.sign(credentialOf(certificate, { ...place(), email }));
     },
 

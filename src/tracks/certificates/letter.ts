@@ -1,4 +1,5 @@
 import type { Directory } from '../../accounts/directory.service.js';
+import { addressed } from '../../loop/addressed.js';
 import type { People } from '../../loop/loop.js';
 import type { LetterView } from '../../mail/letter.js';
 import type { Compose, Letter } from '../../mail/mail.js';
@@ -31,17 +32,6 @@ const viewOf = (
   link: { href: values.href, label: t('certificates.mail.link') },
   closing: [t('certificates.mail.closing')],
 });
-
-const addressed = async (
-  { people, directory }: CertificateLetterParts,
-  personId: string,
-): Promise<{ name: string; locale: string; address: string } | null> => {
-  const [person] = await people.findPeople([personId]);
-  const member = (await directory.members([personId])).get(personId);
-  const email = member?.logins.find(({ kind }) => kind === 'email');
-  if (!person || !email || person.disabledAt) return null;
-  return { name: person.name, locale: person.locale, address: email.value };
-};
 
 /** Tells somebody that their certificate was withdrawn, and why. */
 const compose =

@@ -52,6 +52,16 @@ describe('mails about a day that somebody has set', () => {
     }
   });
 
+  it('go to nobody whose account is disabled', async () => {
+    await setDay(await readyLearner(app, room, 'uli'));
+    const people = app.services.world.db.collection<{ _id: string }>('people');
+    await people.updateOne(
+      { _id: room.ids['uli'] ?? '' },
+      { $set: { disabledAt: app.clock.now() } },
+    );
+    expect(await letters('uli', '2026-03-05T08:00:00Z')).toHaveLength(0);
+  });
+
   it('follow a day that is moved, and stop when it is cancelled or told', async () => {
     const lou = await readyLearner(app, room, 'lou');
     await setDay(lou);

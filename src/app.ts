@@ -32,8 +32,7 @@ export const createApp = ({
   app.set('trust proxy', [...trustProxy]);
   app.set('query parser', 'simple');
   app.use(securityHeaders(web.origin), assets.serve, health);
-  app.use(toPublicHost(web.origin), readVisitor(web));
-  app.use(mountRoutes(web, routes, identity));
-  app.use(noSuchPage, showErrors(web));
+  app.use(toPublicHost(web.origin), mountRoutes(web, routes, identity));
+  app.use(readVisitor(web), noSuchPage, ...showErrors(web));
   return app;
 };

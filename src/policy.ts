@@ -159,5 +159,15 @@ type ReachOf<A extends Action> = (typeof rules)[A]['reach'];
 
 const reachOf = <A extends Action>(action: A): ReachOf<A> => rules[action].reach;
 
+/**
+ * What is somebody's own, as far as no words of theirs are read: nothing of that is ever shut to them. For what follows
+ * from their acts, and for what a route reads ahead.
+ */
+export const ownButWords = (personId: string): OwnScope => ({
+  reach: 'own',
+  personId,
+  notBefore: null,
+});
+
 /** What of the records the action reaches for this actor. */
 export const scope = <A extends Action>(actor: Actor, action: A) => reaches[reachOf(action)](actor);

@@ -44,6 +44,8 @@ export const newRecord = (id: string, person: NewPerson, now: Date): PersonRecor
 /** Who is meant by what was typed, as far as anybody is. */
 export interface Subject {
   personId: string | null;
+  /** Their record as it is just now, while what was counted of them is read. */
+  person: Promise<PersonRecord | null>;
   /** What tries count under. */
   key: string;
   /** The login as it is stored; null where it was typed in a form that none has. */
@@ -51,8 +53,6 @@ export interface Subject {
   /** The login is known to be the person's own. */
   isVerified: boolean;
 }
-
-const stranger = { personId: null, isVerified: false };
 
 export type AccountService = ReturnType<typeof createAccountService>;
 
@@ -72,11 +72,8 @@ export const createAccountService = (deps: AccountDependencies) => {
     },
 
     /** The person who is meant, if this is their password; null when it is not, after the same time. */
-    async verify(
-      { personId }: Pick<Subject, 'personId'>,
-      password: string,
-    ): Promise<Person | null> {
-      const person = await findOptional(personId);
+    async verify(subject: Pick<Subject, 'person'>, password: string): Promise<Person | null> {
+      const person = await subject.person;
       const matches = await passwords.matches(password, person?.passwordHash ?? null);
       return person && matches && person.disabledAt === null ? unproven(person) : null;
     },
@@ -110,9 +107,15 @@ export const createAccountService = (deps: AccountDependencies) => {
       const login = asLogin(identifier);
       const key = login && loginKey(login);
       const known = key ? await logins.load(key) : null;
-      if (!known) return { ...stranger, key: `typed:${key ?? identifier}`, loginKey: key };
-      const { personId, verifiedAt } = known;
-      return { personId, key: personId, loginKey: key, isVerified: verifiedAt !== null };
+      const personId = known?.personId ?? null;
+      const person = findOptional(personId);
+      // Nobody waits for it where there were too many tries.
+      person.catch(() => undefined);
+      return {
+        ...{ personId, person, loginKey: key },
+        key: personId ?? `typed:${key ?? identifier}`,
+        isVerified: Boolean(known?.verifiedAt),
+      };
     },
 
     /**

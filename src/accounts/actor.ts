@@ -53,31 +53,33 @@ const actorOf = (person: Person, { _id, session }: SessionRecord, now: Date): Ac
   session: { id: _id, ownDevice: session.ownDevice, authAt: new Date(session.authAt) },
 });
 
-/** The session and its person, read at the same time. */
+type Named = (personId: string) => void;
+
+/** The session and its person, read at the same time, and with whatever else `onNamed` asks for. */
 const read = async (
   { sessions, people }: ActorDependencies,
   id: string,
+  onNamed: Named,
 ): Promise<[SessionRecord, Person] | null> => {
-  const named = personNamedBy(id);
-  const [record, probably] = await Promise.all([
-    sessions.load(hashOf(id)),
-    named && people.load(named),
-  ]);
+  const named = personNamedBy(id) ?? '';
+  const both = Promise.all([sessions.load(hashOf(id)), people.load(named)]);
+  if (named) onNamed(named);
+  const [record, probably] = await both;
   const personId = record?.session.personId;
-  if (!record || !personId) return null;
-  const person = probably && probably._id === personId ? probably : await people.load(personId);
+  if (!personId) return null;
+  const person = probably?._id === personId ? probably : await people.load(personId);
   return person && [record, person];
 };
 
 /**
- * Reads who asks, with two batched reads and no write but the hour they were last seen. Nothing is kept between
+ * Reads who asks, with one batched read and no write but the hour they were last seen. Nothing is kept between
  * requests: somebody who was signed out, disabled or lost a right is refused on the next one, in every process.
  */
 export const createActorReader =
   (deps: ActorDependencies) =>
-  async (req: Request): Promise<Actor | null> => {
+  async (req: Request, onNamed: Named = () => undefined): Promise<Actor | null> => {
     const id = sessionIdOf(req, deps);
-    const found = id && (await read(deps, id));
+    const found = id && (await read(deps, id, onNamed));
     if (!found) return null;
     const [record, person] = found;
     const now = deps.clock.now();

@@ -18,7 +18,7 @@ declare module 'express-session' {
 }
 
 /** Who somebody says they are: found by what they typed, and not proved. */
-type Claimed = Pick<Subject, 'personId'>;
+type Claimed = Pick<Subject, 'person'>;
 
 export interface IdentityDependencies {
   db: Connection;
@@ -123,7 +123,7 @@ const call = (work: (done: (error?: unknown) => void) => void): Promise<void> =>
     ),
   );
 
-const nobody: Claimed = { personId: null };
+const nobody: Claimed = { person: Promise.resolve(null) };
 
 const strategyOf = (
   { verify }: IdentityDependencies,

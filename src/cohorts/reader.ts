@@ -1,28 +1,39 @@
 import type { Directory, NamedPerson } from '../accounts/directory.service.js';
 import { notFound } from '../platform/errors.js';
-import type { CohortInfo, CohortReader, CohortRecord, MemberName } from './cohort.js';
+import type {
+  CohortInfo,
+  CohortReader,
+  CohortRecord,
+  InstructorName,
+  MemberName,
+} from './cohort.js';
 import type { CohortStore } from './cohort.store.js';
 import type { EnrolmentStore } from './enrolment.store.js';
 
 const byName = (a: MemberName, b: MemberName): number => a.name.localeCompare(b.name);
 
-const infoOf = (
-  { _id, instructors, name, zone, start, end, daysOff }: CohortRecord,
+const instructorsIn = (
+  { instructors }: CohortRecord,
   names: ReadonlyMap<string, NamedPerson>,
-): CohortInfo => ({
-  id: _id,
-  name,
-  zone,
-  start,
-  end,
-  daysOff,
-  instructors: instructors
+): InstructorName[] =>
+  instructors
     .flatMap((id) => {
       const person = names.get(id);
       return person ? [{ id, ...person }] : [];
     })
-    .sort(byName),
-});
+    .sort(byName);
+
+const infoOf = (cohort: CohortRecord, names: ReadonlyMap<string, NamedPerson>): CohortInfo => {
+  const { _id, name, zone, start, end, daysOff } = cohort;
+  const instructors = instructorsIn(cohort, names);
+  return { id: _id, name, zone, start, end, daysOff, instructors };
+};
+
+const found = async (reading: Promise<CohortRecord | null>): Promise<CohortRecord> => {
+  const cohort = await reading;
+  if (!cohort) throw notFound();
+  return cohort;
+};
 
 /** Cohorts as the pages of their people need them. */
 export const createCohortReader = ({
@@ -35,9 +46,16 @@ export const createCohortReader = ({
   directory: Pick<Directory, 'namesOf'>;
 }): CohortReader => ({
   async of(cohortId) {
-    const cohort = await cohorts.load(cohortId);
-    if (!cohort) throw notFound();
+    const cohort = await found(cohorts.load(cohortId));
     return infoOf(cohort, await directory.namesOf(cohort.instructors));
+  },
+  nameOf: async (cohortId) => (await found(cohorts.load(cohortId))).name,
+  async instructorsAmong(cohortId, personIds) {
+    const [cohort, names] = await Promise.all([
+      found(cohorts.load(cohortId)),
+      directory.namesOf(personIds),
+    ]);
+    return instructorsIn(cohort, names);
   },
   async learnersOf(cohortId) {
     const enrolled = await enrolments.ofCohort({ reach: 'install' }, cohortId);

@@ -11,8 +11,9 @@ export const homeFeature = ({ home }: { home: HomeService }): Feature => ({
       method: 'get',
       path: '/',
       may: 'home:see',
-      async handle({ actor, t, calendar }) {
-        const view = homeView(t, await home.storyOf(actor), calendar);
+      ahead: home.ahead,
+      async handle({ actor, t, calendar, ahead }) {
+        const view = homeView(t, await home.storyOf(actor, ahead), calendar);
         // The page is a plain function of its view, so the view itself is its revision.
         return revised([JSON.stringify(view)], () => homePage(view));
       },

@@ -1,5 +1,5 @@
 import type { Notices, Told } from '../accounts/notice.service.js';
-import type { CohortInfo, CohortReader } from '../cohorts/cohort.js';
+import type { CohortReader } from '../cohorts/cohort.js';
 import type { Content } from '../content/content.service.js';
 import type { Course } from '../content/course.js';
 import type { LessonService } from '../lessons/lesson.service.js';
@@ -11,12 +11,12 @@ import type { PracticeReady, PracticeService } from '../practice/practice.servic
 
 export interface HomeDependencies {
   content: Content;
-  lessons: LessonService;
-  cohorts: CohortReader;
+  lessons: Pick<LessonService, 'progressAhead'>;
+  cohorts: Pick<CohortReader, 'nameOf'>;
   standings: StandingService;
   queue: QueueService;
   notices: Pick<Notices, 'toldTo'>;
-  practice: Pick<PracticeService, 'ready'>;
+  practice: Pick<PracticeService, 'readyAhead'>;
 }
 
 /** What the home page tells: what somebody learns, what waits for them, or both. */
@@ -30,7 +30,8 @@ export interface HomeStory {
 }
 
 export interface Learning {
-  cohort: CohortInfo;
+  /** What their cohort is called. */
+  cohort: string;
   progress: Progress;
   reflections: Standings;
   practice: PracticeReady;
@@ -39,21 +40,30 @@ export interface Learning {
 export type HomeService = ReturnType<typeof createHomeService>;
 
 export const createHomeService = (deps: HomeDependencies) => {
-  const learningOf = async (actor: Actor): Promise<Learning | null> => {
-    if (actor.learns === null) return null;
-    const theirs = deps.cohorts.of(actor.learns);
-    const [cohort, progress, reflections, practice] = await Promise.all([
-      theirs,
-      deps.lessons.progressOf(actor),
-      deps.standings.stateOf(actor, theirs),
-      deps.practice.ready(actor),
+  const learningOf = async (
+    { learns }: Actor,
+    { progress, practice }: HomeAhead,
+  ): Promise<Learning | null> => {
+    if (learns === null) return null;
+    const [cohort, reflections] = await Promise.all([
+      deps.cohorts.nameOf(learns),
+      deps.standings.stateOf(progress),
     ]);
     return { cohort, progress, reflections, practice };
   };
   return {
-    async storyOf(actor: Actor): Promise<HomeStory> {
+    /** What is read of whoever probably asks, before it is proved. */
+    async ahead(personId: string): Promise<HomeAhead> {
+      const [progress, practice] = await Promise.all([
+        deps.lessons.progressAhead(personId),
+        deps.practice.readyAhead(personId),
+      ]);
+      return { progress, practice };
+    },
+
+    async storyOf(actor: Actor, ahead: HomeAhead): Promise<HomeStory> {
       const [learning, waiting, told] = await Promise.all([
-        learningOf(actor),
+        learningOf(actor, ahead),
         may(actor, 'review:see') ? deps.queue.count(actor) : null,
         deps.notices.toldTo(actor),
       ]);
@@ -61,3 +71,5 @@ export const createHomeService = (deps: HomeDependencies) => {
     },
   };
 };
+
+type HomeAhead = Pick<Learning, 'progress' | 'practice'>;

@@ -214,7 +214,7 @@ export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeVi
   const [first, ...others] = own ? [own, ...work] : work;
   return {
     title: greeting(t, story.actor, calendar),
-    eyebrow: learning?.cohort.name ?? null,
+    eyebrow: learning?.cohort ?? null,
     handed: handedNotice(t, story.told, calendar),
     next: first ?? nobodyCard(t),
     work: others,

@@ -23,8 +23,8 @@ const besideRoutes = ({ lessons, world }: LessonRoutesDependencies): Route[] => 
     path: '/lessons/:slug/sheet',
     may: 'lesson:read',
     params: lessonParams,
-    async handle({ actor, params, t }) {
-      const it = await lessons.read(actor, params.slug);
+    handle({ actor, params, t }) {
+      const it = lessons.find(actor, params.slug);
       return revised([it.course.hash], () => sheetPage(sheetView(t, it, world.origin)));
     },
   }),
@@ -33,8 +33,8 @@ const besideRoutes = ({ lessons, world }: LessonRoutesDependencies): Route[] => 
     path: '/lessons/:slug/facilitation',
     may: 'facilitation:read',
     params: lessonParams,
-    async handle({ actor, params, t }) {
-      const { course, lesson } = await lessons.read(actor, params.slug);
+    handle({ actor, params, t }) {
+      const { course, lesson } = lessons.find(actor, params.slug);
       const { facilitation } = lesson;
       if (!facilitation) throw notFound();
       return revised([course.hash], () =>
@@ -55,14 +55,13 @@ const readingRoutes = ({ lessons, reflectionStep }: LessonRoutesDependencies): R
     path: '/lessons/:slug',
     may: 'lesson:read',
     params: lessonParams,
-    async handle({ actor, params, t, calendar }) {
-      const [it, reflection] = await Promise.all([
-        lessons.read(actor, params.slug),
-        reflectionStep(actor, params.slug, { t, calendar }),
-      ]);
+    ahead: lessons.progressAhead,
+    async handle({ actor, params, t, calendar, ahead: progress }) {
+      const it = lessons.find(actor, params.slug);
+      const reflection = await reflectionStep(progress, params.slug, { t, calendar });
       // The course's hash, because the page names the lessons before and after.
-      return revised([it.course.hash, it.progress.rev, JSON.stringify(reflection)], () =>
-        lessonPage(lessonView(t, actor, { ...it, reflection })),
+      return revised([it.course.hash, progress.rev, JSON.stringify(reflection)], () =>
+        lessonPage(lessonView(t, actor, { ...it, progress, reflection })),
       );
     },
   }),

@@ -3,7 +3,7 @@ import type { Course, Lesson } from '../content/course.js';
 import type { Clock } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { AppError, notFound } from '../platform/errors.js';
-import { scope, type Actor } from '../policy.js';
+import { ownButWords, scope, type Actor } from '../policy.js';
 import {
   firstUnread,
   lessonsRead,
@@ -22,10 +22,9 @@ export interface LessonDependencies {
   earns: (progress: Progress, now: Date) => readonly (Omit<EarnedNote, 'at'> & { track: string })[];
 }
 
-export interface LessonForReader {
+export interface LessonInCourse {
   course: Course;
   lesson: Lesson;
-  progress: Progress;
 }
 
 export type LessonService = ReturnType<typeof createLessonService>;
@@ -53,6 +52,10 @@ export const createLessonService = ({ content, progress, clock, earns }: LessonD
     /** How far this person is in the course. */
     progressOf,
 
+    /** The same, before it is proved who asks: for a route that reads it ahead. */
+    progressAhead: (personId: string): Promise<Progress> =>
+      progress.of(ownButWords(personId), content.course().id),
+
     /** The questions of a quiz that this person has held at least once, over all tries. */
     heldIn: (actor: Actor, quizId: string): Promise<readonly string[]> =>
       progress.heldIn(scope(actor, 'lesson:read'), { courseId: content.course().id, quizId }),
@@ -64,11 +67,11 @@ export const createLessonService = ({ content, progress, clock, earns }: LessonD
       return new Map(found.map(([who, made]) => [who, lessonsRead(lessons, made).size]));
     },
 
-    /** A lesson with the reader's progress; throws not found. */
-    async read(actor: Actor, slug: string): Promise<LessonForReader> {
-      const lesson = content.lesson(slug, actor.locale);
-      return { course: content.course(actor.locale), lesson, progress: await progressOf(actor) };
-    },
+    /** A lesson of the course in the words of its reader; throws not found. */
+    find: ({ locale }: Actor, slug: string): LessonInCourse => ({
+      course: content.course(locale),
+      lesson: content.lesson(slug, locale),
+    }),
 
     /** Marks a section as read; answers the id of the next one to read, null when the lesson is read. */
     async markRead(actor: Actor, ref: SectionRef): Promise<string | null> {
@@ -107,8 +110,7 @@ export const createLessonService = ({ content, progress, clock, earns }: LessonD
     async addTry({ personId, ...result }: TryOf): Promise<void> {
       const courseId = content.course().id;
       await progress.addTry(personId, { ...result, courseId });
-      const own = { reach: 'own' as const, personId, notBefore: null };
-      await award(null, personId, await progress.of(own, courseId));
+      await award(null, personId, await progress.of(ownButWords(personId), courseId));
     },
   };
 };

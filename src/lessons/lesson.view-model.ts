@@ -4,7 +4,7 @@ import { may, type Actor } from '../policy.js';
 import { keep } from '../web/kept-html.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
-import type { LessonForReader } from './lesson.service.js';
+import type { LessonInCourse } from './lesson.service.js';
 import { lessonPlace } from './lesson.words.js';
 import { firstUnread, isRead, masteryOf, minutesLeft, type Progress } from './progress.js';
 import type { ReflectionMark } from './reflection-step.js';
@@ -56,6 +56,12 @@ export interface LinkView {
   label: string;
 }
 
+/** A lesson, and how far its reader is with it. */
+export interface LessonForReader extends LessonInCourse {
+  progress: Progress;
+  reflection: ReflectionMark;
+}
+
 export const lessonPage = definePage<LessonView>('lessons/show', 'course');
 
 /** The id of what stands below the last section. */
@@ -64,7 +70,7 @@ export const afterReading = 'after-reading';
 export const lessonView = (
   t: Words,
   actor: Actor,
-  { course, lesson, progress, reflection }: LessonForReader & { reflection: ReflectionMark },
+  { course, lesson, progress, reflection }: LessonForReader,
 ): LessonView => {
   const next = firstUnread(lesson, progress);
   const keepsMarks = may(actor, 'progress:write');

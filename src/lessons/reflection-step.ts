@@ -1,7 +1,6 @@
 import type { Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
-import type { Actor } from '../policy.js';
-import type { Standing } from './progress.js';
+import type { Progress, Standing } from './progress.js';
 
 /** How the reflection of a lesson stands for one person, shaped for the list of conditions. */
 export interface ReflectionMark {
@@ -12,7 +11,7 @@ export interface ReflectionMark {
 
 /** Lessons come before the loop of reflections: what they show of it is handed to them. */
 export type ReflectionStep = (
-  actor: Actor,
+  progress: Progress,
   slug: string,
   reader: { t: Words; calendar: Calendar },
 ) => Promise<ReflectionMark>;

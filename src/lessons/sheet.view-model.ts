@@ -4,7 +4,7 @@ import type { Words } from '../platform/words.js';
 import type { Origin } from '../web/headers.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
-import type { LessonForReader } from './lesson.service.js';
+import type { LessonInCourse } from './lesson.service.js';
 import { lessonPlace } from './lesson.words.js';
 
 export interface SheetView extends Translated {
@@ -29,7 +29,7 @@ const tryThis = 'try-this';
 /** A lesson on one page, to talk about before a shift. */
 export const sheetView = (
   t: Words,
-  { course, lesson }: Pick<LessonForReader, 'course' | 'lesson'>,
+  { course, lesson }: LessonInCourse,
   { publicOrigin }: Origin,
 ): SheetView => {
   const address = publicOrigin + paths.lesson(lesson.slug);

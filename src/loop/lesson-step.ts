@@ -10,7 +10,7 @@ const markOf = ({ state, accepted }: LessonReflectionState) => {
 /** How a reflection stands below its lesson: its mark, and who acts next. */
 export const reflectionBelowLesson =
   (standings: Pick<StandingService, 'ofLesson'>): ReflectionStep =>
-  async (actor, slug, { t, calendar }) => {
-    const standing = await standings.ofLesson(actor, slug);
+  async (progress, slug, { t, calendar }) => {
+    const standing = await standings.ofLesson(progress, slug);
     return { state: markOf(standing), ...reflectionChip(t, standing, calendar) };
   };

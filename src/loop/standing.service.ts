@@ -1,6 +1,5 @@
-import type { CohortInfo } from '../cohorts/cohort.js';
+import type { Progress } from '../lessons/progress.js';
 import { paths } from '../web/paths.js';
-import type { Actor } from '../policy.js';
 import type { LoopParts } from './loop.js';
 import { actsNext, asOf, isAccepted, type Party, type TurnState } from './machine.js';
 import {
@@ -46,64 +45,56 @@ const untouched = (lesson: string, begunAt: Date | null): LessonReflectionState 
   href: paths.reflection(lesson),
 });
 
-type KnownCohort = Promise<CohortInfo> | null;
-
 /** Where all reflections of a person stand, by the notes in their progress. */
-export const createStandingService = ({ progressOf, cohorts, content, clock }: LoopParts) => {
-  const waitingFor = async (note: TurnNote, known: KnownCohort): Promise<string[]> => {
+export const createStandingService = ({
+  cohorts,
+  content,
+  clock,
+}: Pick<LoopParts, 'cohorts' | 'content' | 'clock'>) => {
+  const waitingFor = async (note: TurnNote): Promise<string[]> => {
     if (actsNext(positionOf(note)) !== 'instructor') return [];
-    const theirs = await known;
-    const { instructors } = theirs?.id === note.cohortId ? theirs : await cohorts.of(note.cohortId);
-    const readers = instructors.filter(({ id }) => note.readers.includes(id));
+    const readers = await cohorts.instructorsAmong(note.cohortId, note.readers);
     const opener = readers.filter(({ id }) => id === note.openedBy);
     return (opener.length > 0 ? opener : readers).map(({ name }) => name);
   };
 
-  const standingOf = async (
-    lesson: string,
-    note: TurnNote,
-    known: KnownCohort,
-  ): Promise<LessonReflectionState> => {
+  const standingOf = async (lesson: string, note: TurnNote): Promise<LessonReflectionState> => {
     const { n, dueDay, dueAt, counted, toExplain } = setOutOf(note);
     const { state, round, asked } = asOf(positionOf(note), dueAt, clock.now());
     return {
       ...{ lesson, state, round, asked, dueDay, dueAt, counted, toExplain },
       accepted: n > 1 || isAccepted(note),
       actsNext: actsNext({ ...positionOf(note), state }),
-      waitingFor: await waitingFor(note, known),
+      waitingFor: await waitingFor(note),
       since: note.waitingSince,
       promisedBy: note.promisedBy,
       href: paths.reflection(lesson),
     };
   };
 
-  const notesOf = async (actor: Actor): Promise<Map<string, ReflectionNote>> =>
-    notesIn(await progressOf(actor), clock.now());
-
   const stateIn = async (
     notes: Map<string, ReflectionNote>,
     lesson: string,
-    known: KnownCohort,
   ): Promise<LessonReflectionState> => {
     const note = notes.get(lesson);
     if (!note) return untouched(lesson, null);
-    if (isOfTurn(note)) return standingOf(lesson, note, known);
+    if (isOfTurn(note)) return standingOf(lesson, note);
     return 'begunAt' in note
       ? untouched(lesson, note.begunAt)
       : { ...untouched(lesson, note.keptAt), state: 'kept' };
   };
 
   return {
-    /** By lesson, one entry for every lesson of the course. `known` is a cohort that is asked for already. */
-    async stateOf(actor: Actor, known: KnownCohort = null): Promise<Standings> {
-      const notes = await notesOf(actor);
-      const states = content.course().lessons.map(({ slug }) => stateIn(notes, slug, known));
+    /** By lesson, one entry for every lesson of the course. */
+    async stateOf(progress: Progress): Promise<Standings> {
+      const notes = notesIn(progress, clock.now());
+      const states = content.course().lessons.map(({ slug }) => stateIn(notes, slug));
       return new Map((await Promise.all(states)).map((state) => [state.lesson, state]));
     },
 
     /** One lesson's alone: who it waits for is looked up for that one only. */
-    ofLesson: async (actor: Actor, lesson: string): Promise<LessonReflectionState> =>
-      stateIn(await notesOf(actor), lesson, null),
+    ofLesson: (progress: Progress, lesson: string): Promise<LessonReflectionState> =>
+      stateIn(notesIn(progress, clock.now()), lesson),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Quiz } from '../content/course.js';
 import { AppError } from '../platform/errors.js';
-import type { OwnScope } from '../policy.js';
+import { ownButWords, type OwnScope } from '../policy.js';
 import type { AttemptRecord } from '../quizzes/attempt.js';
 import {
   ideaAfter,
@@ -20,8 +20,6 @@ export interface IdeasDependencies {
 
 /** Others may write at the same time: then it is read anew, a few times. */
 const mostRounds = 5;
-
-const wordsAreNotAsked = { reach: 'own', notBefore: null } as const;
 
 /** Counts answers into ideas. The same answers may come any number of times: they count once. */
 export const createIdeas = ({ ideas, zoneOf }: IdeasDependencies) => {
@@ -54,7 +52,7 @@ export const createIdeas = ({ ideas, zoneOf }: IdeasDependencies) => {
     { personId, cohortId }: Pick<Answerer, 'personId' | 'cohortId'>,
     answers: readonly MarkedAnswer[],
   ): Promise<void> => {
-    const scope = { ...wordsAreNotAsked, personId };
+    const scope = ownButWords(personId);
     for (let round = 0; round < mostRounds; round += 1)
       if (await ideas.save(await changesOf(scope, answers, cohortId))) return;
     throw new AppError('unavailable');

@@ -57,8 +57,9 @@ export const quizRoutes = (quizzes: QuizService): Route[] => [
     may: 'attempt:write',
     params: attemptParams,
     input: noFields,
-    async handle({ actor, params, t }) {
-      const handed = await quizzes.submit(actor, params.id);
+    ahead: (personId, { id = '' }) => quizzes.ahead(personId, id),
+    async handle({ actor, params, t, ahead }) {
+      const handed = await quizzes.submit(actor, params.id, ahead);
       if (handed.is === 'done') return seeOther(paths.attempt(params.id));
       return overviewPage(overviewView(t, handed.sheet, { isRefused: true }), { status: 422 });
     },

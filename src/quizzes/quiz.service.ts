@@ -5,7 +5,7 @@ import { missedQuestions, type Progress } from '../lessons/progress.js';
 import type { Clock } from '../platform/clock.js';
 import { AppError } from '../platform/errors.js';
 import type { Ids } from '../platform/ids.js';
-import { may, scope, type Actor } from '../policy.js';
+import { may, ownButWords, scope, type Actor } from '../policy.js';
 import { createAnswering } from './answering.js';
 import type { AttemptRecord, TryMarks } from './attempt.js';
 import type { AttemptStore } from './attempt.store.js';
@@ -92,6 +92,10 @@ export const createQuizService = (deps: QuizDependencies) => {
       if (!other) throw new AppError('conflict');
       return other._id;
     },
+
+    /** A try, read before it is proved who asks. */
+    ahead: (personId: string, id: string): Promise<AttemptRecord | null> =>
+      attempts.findOptional(ownButWords(personId), id),
 
     /** A try as it stands; throws not found. */
     open: findSheet,

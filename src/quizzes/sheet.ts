@@ -12,8 +12,11 @@ export interface Sheet {
   readonly questions: AskedQuestion[];
 }
 
-/** Finds tries of the actor, each with the version of the quiz it was begun with, in the words of who looks; throws not found. */
-export type FindSheet = (actor: Actor, id: string) => Promise<Sheet>;
+/**
+ * Finds tries of the actor, each with the version of the quiz it was begun with, in the words of who looks; throws not
+ * found. `read` is the try where it was read already.
+ */
+export type FindSheet = (actor: Actor, id: string, read?: AttemptRecord | null) => Promise<Sheet>;
 
 export interface SheetDependencies {
   content: Content;
@@ -22,8 +25,8 @@ export interface SheetDependencies {
 
 export const createFindSheet =
   ({ content, attempts }: SheetDependencies): FindSheet =>
-  async (actor, id) => {
-    const attempt = await attempts.findOptional(scope(actor, 'attempt:read'), id);
+  async (actor, id, read) => {
+    const attempt = read ?? (await attempts.findOptional(scope(actor, 'attempt:read'), id));
     if (!attempt) throw notFound();
     const quiz = await content.quizVersion(attempt.hash, actor.locale);
     return layOut(attempt, quiz);

@@ -20,7 +20,7 @@ import { trackPage, trackPageView } from './track-page.view-model.js';
 export interface TrackDependencies extends CertificateDependencies {
   certificates: CertificateStore;
   content: Pick<Content, 'course'>;
-  lessons: Pick<LessonService, 'progressOf'>;
+  lessons: Pick<LessonService, 'progressOf' | 'progressAhead'>;
   standings: Pick<StandingService, 'stateOf'>;
 }
 
@@ -30,10 +30,10 @@ const trackRoute = ({ content, lessons, standings, certifying }: TrackDependenci
     path: '/tracks/:track',
     may: 'track:see',
     params: trackParams,
-    async handle({ actor, params, t, calendar }) {
-      const [progress, reflections, certificate] = await Promise.all([
-        lessons.progressOf(actor),
-        standings.stateOf(actor),
+    ahead: lessons.progressAhead,
+    async handle({ actor, params, t, calendar, ahead: progress }) {
+      const [reflections, certificate] = await Promise.all([
+        standings.stateOf(progress),
         certifying.findOptional(actor, params.track),
       ]);
       const done = { course: content.course(actor.locale), progress, reflections };

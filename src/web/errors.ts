@@ -7,7 +7,7 @@ import { isFromOurPages } from './csrf.js';
 import { paths } from './paths.js';
 import { definePage } from './reply.js';
 import { respond, type Exchange } from './respond.js';
-import { visitOf, wantsJson } from './visit.js';
+import { readVisitor, visitOf, wantsJson } from './visit.js';
 import type { Web } from './web.js';
 
 /** A form that did not go through, ready to be sent again as it was typed. */
@@ -134,7 +134,16 @@ const show = async (web: Web, error: AppError | null, exchange: Exchange): Promi
   else await respond(web, errorPage(view, { status }), exchange);
 };
 
-export const showErrors =
+/** Where it broke before anybody was asked who they are, they are now: the page that says so has their language. */
+const meetFirst =
+  (web: Web): ErrorRequestHandler =>
+  // eslint-disable-next-line max-params -- Express tells an error handler by its four parameters
+  (error: unknown, req, res, next) =>
+    res.locals.requestId
+      ? next(error)
+      : readVisitor(web)(req, res, (broken?: unknown) => next(broken ?? error));
+
+const showError =
   (web: Web): ErrorRequestHandler =>
   // eslint-disable-next-line max-params -- Express tells an error handler by its four parameters
   async (error: unknown, req, res, next) => {
@@ -147,6 +156,8 @@ export const showErrors =
       plainly(res);
     }
   };
+
+export const showErrors = (web: Web): ErrorRequestHandler[] => [meetFirst(web), showError(web)];
 
 export const noSuchPage: RequestHandler = () => {
   throw notFound();

@@ -1,11 +1,11 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { AppError, notFound } from '../platform/errors.js';
 import { fieldOf, ownFields, postedFields, uploadOf } from './body.js';
 import { problemsOf } from './problems.js';
 import type { Reply } from './reply.js';
 import { respond } from './respond.js';
-import type { Route } from './route.js';
+import type { Address, Http, Route } from './route.js';
 import { requestCalendar } from './visit.js';
 import type { Web } from './web.js';
 
@@ -27,15 +27,19 @@ const parseAddress = (route: Route, req: Request): { params: unknown; query: unk
   return { params: params.data, query: query.data };
 };
 
-const answer = (
-  web: Web,
-  route: Route,
-  { req, res }: { req: Request; res: Response },
-): Reply | Promise<Reply> => {
+/** What was read ahead, if it is the actor's own; else it is read now. */
+const aheadOf = ({ ahead }: Route, { req, res }: Http): Promise<unknown> | undefined => {
+  const { actor, ahead: begun } = res.locals;
+  if (!ahead || !actor) return undefined;
+  return begun?.personId === actor.id ? begun.reading : ahead(actor.id, req.params as Address);
+};
+
+const answer = async (web: Web, route: Route, { req, res }: Http): Promise<Reply> => {
   const posted = ownFields(postedFields(req));
   const request = {
     actor: res.locals.actor,
     ...parseAddress(route, req),
+    ahead: await aheadOf(route, { req, res }),
     posted,
     key: keyOf(route, req),
     file: uploadOf(req),

@@ -8,6 +8,8 @@ declare global {
     interface Locals {
       requestId: string;
       actor: Actor | null;
+      /** What the route reads ahead, and of whom. */
+      ahead: { personId: string; reading: Promise<unknown> } | null;
       /** What this visit reads in. */
       locale: Language;
       /** The secret that forms of this visit are tied to: of the session, or of the visit before signing in. */

@@ -3,6 +3,7 @@ import { admit, refuseForeignWrites } from './admit.js';
 import { readBody } from './body.js';
 import { handle } from './handle.js';
 import type { Route } from './route.js';
+import { readVisitor } from './visit.js';
 import type { Web } from './web.js';
 
 /** Stops the app at start over a route that somebody forgot to close or to check. */
@@ -14,6 +15,7 @@ const assertDeclared = (route: Route): void => {
 };
 
 const stepsOf = (web: Web, route: Route, identity: RequestHandler): RequestHandler[] => [
+  readVisitor(web, route),
   ...(route.tokenInPath ? [keepTokenHere] : []),
   ...(route.method === 'post' ? [refuseForeignWrites(web), readBody(route)] : []),
   admit(web, route),

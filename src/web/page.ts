@@ -28,8 +28,8 @@ export interface PageContext {
   personId: string;
   assets: AssetUrls;
   csrf: string;
-  /** A new key each time it is read: every form has its own. */
-  readonly key: string;
+  /** Every form has a key of its own. */
+  newKey(): string;
   body: string;
 }
 
@@ -85,15 +85,12 @@ const endingLine = ({ actor, locale, t }: Visit): string | null => {
   return t(`layout.ending.${phase}`, { end: asDate(end, locale), until: asDate(until, locale) });
 };
 
-const othersThan = (locale: Language): PageContext['languages'] =>
-  Object.entries(languages)
-    .filter(([code]) => code !== locale)
-    .map(([code, name]) => ({ code, name }));
+const allLanguages = Object.entries(languages).map(([code, name]) => ({ code, name }));
 
 const contextOf = (parts: PageParts, visit: Visit, reply: PageReply): PageContext => ({
   ...readerOf(visit.actor, reply.section),
   lang: visit.locale,
-  languages: othersThan(visit.locale),
+  languages: allLanguages.filter(({ code }) => code !== visit.locale),
   languageAction: paths.language(),
   address: visit.address,
   title: reply.view.title,
@@ -102,9 +99,7 @@ const contextOf = (parts: PageParts, visit: Visit, reply: PageReply): PageContex
   home: paths.home(),
   assets: parts.assets,
   csrf: parts.tokens.issue(visit.formSession, visit.actor?.id ?? null),
-  get key() {
-    return parts.ids.mark();
-  },
+  newKey: parts.ids.mark,
   body: '',
 });
 

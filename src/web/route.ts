@@ -19,8 +19,13 @@ export interface Http {
   res: Response;
 }
 
-export interface Handled<Who, Params, Query, Body> {
+/** The variable parts of a route's address, unchecked. */
+export type Address = Readonly<Record<string, string | undefined>>;
+
+export interface Handled<Who, Params, Query, Body, Ahead = unknown> {
   actor: Who;
+  /** What the route reads ahead, of the actor. */
+  ahead: Ahead;
   params: Params;
   query: Query;
   body: Body;
@@ -34,7 +39,7 @@ export interface Handled<Who, Params, Query, Body> {
   http: Http;
 }
 
-interface Definition<Who, Params, Query, Body> {
+interface Definition<Who, Params, Query, Body, Ahead> {
   method: 'get' | 'post';
   path: string;
   params?: z.ZodType<Params>;
@@ -49,17 +54,22 @@ interface Definition<Who, Params, Query, Body> {
   changesIdentity?: boolean;
   /** A page that a token in the address opens: its address is not passed on to other sites or logs. */
   tokenInPath?: boolean;
-  handle(request: Handled<Who, Params, Query, Body>): Reply | Promise<Reply>;
+  /**
+   * What the route reads of its actor in any case, by their id and the address as it was typed. It is asked for together
+   * with who asks, of the person their cookie names, and thrown away where it turns out to be somebody else.
+   */
+  ahead?(personId: string, address: Address): Promise<Ahead>;
+  handle(request: Handled<Who, Params, Query, Body, Ahead>): Reply | Promise<Reply>;
   /** Shows the form again with what was typed; without it the refusal is a page of its own. */
   invalid?(
-    request: Handled<Who, Params, Query, undefined>,
+    request: Handled<Who, Params, Query, undefined, Ahead>,
     problems: readonly Problem[],
   ): Reply | Promise<Reply>;
 }
 
 /** A route as the mount sees it: types of its parts are checked where it is declared. */
 export interface Route extends Omit<
-  Definition<never, never, never, never>,
+  Definition<never, never, never, never, unknown>,
   'handle' | 'invalid' | 'params' | 'query' | 'input'
 > {
   may: Action | 'anyone';
@@ -75,11 +85,11 @@ type Erase = (definition: object) => Route;
 const erase: Erase = (definition) => definition as Route;
 
 /** A route for people who are signed in and may do `may`. */
-export const route = <Params = unknown, Query = unknown, Body = unknown>(
-  definition: Definition<Actor, Params, Query, Body> & { may: Action },
+export const route = <Params = unknown, Query = unknown, Body = unknown, Ahead = unknown>(
+  definition: Definition<Actor, Params, Query, Body, Ahead> & { may: Action },
 ): Route => erase(definition);
 
 /** A route for everyone, signed in or not. */
 export const openRoute = <Params = unknown, Query = unknown, Body = unknown>(
-  definition: Definition<Actor | null, Params, Query, Body>,
+  definition: Omit<Definition<Actor | null, Params, Query, Body, unknown>, 'ahead'>,
 ): Route => erase({ ...definition, may: 'anyone' });

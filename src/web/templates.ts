@@ -9,7 +9,23 @@ interface Locals {
   t: Words;
 }
 
-export type Template = (locals: Locals) => string;
+/** `own`: what the template that includes this one gives to it, besides its own locals. */
+export type Template = (locals: Locals, own?: object) => string;
+
+/** Escaped by EJS, where there is anything to escape: most of what a page prints has nothing. */
+const escape = (value: unknown): string => {
+  const text = value === undefined || value === null ? '' : String(value as string);
+  return /[&<>'"]/.test(text) ? ejs.escapeXML(text) : text;
+};
+
+const options = {
+  strict: true,
+  localsName: 'locals',
+  destructuredLocals: ['view', 'page', 't', 'include'],
+  escape,
+  // Spares a copy of the locals with each call, against names from a prototype: all that templates read is given to them.
+  unsafePrototypeLocals: true,
+};
 
 /**
  * Compiles every template at start, so that a broken one stops the app instead of a visit. Strict mode: a template
@@ -23,21 +39,25 @@ export const compileTemplates = (root: string): ((name: string) => Template) => 
     return template;
   };
   // In place of EJS's own, which asks the disk for the file each time.
-  const including =
-    (from: string, locals: Locals) =>
-    (path: string, own: object): string =>
-      named(join(dirname(from), path))({ ...locals, ...own });
+  const including = (from: string): ((path: string) => Template) => {
+    const found = new Map<string, Template>();
+    return (path) => {
+      const template = found.get(path) ?? named(join(dirname(from), path));
+      found.set(path, template);
+      return template;
+    };
+  };
   for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ejs')) continue;
     const filename = join(root, file);
-    const render = ejs.compile(readFileSync(filename, 'utf8'), {
-      filename,
-      strict: true,
-      localsName: 'locals',
-      destructuredLocals: ['view', 'page', 't', 'include'],
-    });
+    const render = ejs.compile(readFileSync(filename, 'utf8'), { ...options, filename });
     const name = relative(root, filename).replace(/\.ejs$/, '');
-    compiled.set(name, (locals) => render({ ...locals, include: including(name, locals) }));
+    const included = including(name);
+    compiled.set(name, (given, own) => {
+      const include = (path: string, more: object): string => included(path)(locals, more);
+      const locals = { ...given, ...own, include };
+      return render(locals);
+    });
   }
   return named;
 };

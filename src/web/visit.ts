@@ -4,18 +4,29 @@ import { calendarOf } from './calendar.js';
 import { cookieName, readCookie, setCookie } from './cookies.js';
 import { languageOf, pageAddress } from './language.js';
 import type { Visit } from './page.js';
+import type { Address, Http, Route } from './route.js';
 import type { Web } from './web.js';
 
-/** Finds out who asks, once a request. */
+/** Begins what a route reads ahead. It breaks off unheard where nobody is let in to wait for it. */
+const readAhead =
+  ({ req, res }: Http, ahead: NonNullable<Route['ahead']>) =>
+  (personId: string): void => {
+    const reading = ahead(personId, req.params as Address);
+    reading.catch(() => undefined);
+    res.locals.ahead = { personId, reading };
+  };
+
+/** Finds out who asks, once a request, and reads what their route wants of them at the same time. */
 export const readVisitor =
-  (web: Web): RequestHandler =>
+  (web: Web, route?: Pick<Route, 'ahead'>): RequestHandler =>
   async (req, res, next) => {
     res.locals.requestId = web.ids.mark();
     res.locals.actor = null;
+    res.locals.ahead = null;
     res.locals.formSession = null;
     let actor: Actor | null = null;
     try {
-      actor = await web.readActor(req);
+      actor = await web.readActor(req, route?.ahead && readAhead({ req, res }, route.ahead));
     } finally {
       // Also where nobody can be found out: the page that says so has its language.
       res.locals.locale = languageOf(req, actor, web.origin);

@@ -9,8 +9,11 @@ import type { Origin } from './headers.js';
 import type { KeptFormStore } from './kept-form.store.js';
 import type { RenderPage } from './page.js';
 
-/** Who asks, as the accounts feature reads it from a request; null for a visitor who is not signed in. */
-export type ReadActor = (req: Request) => Promise<Actor | null>;
+/**
+ * Who asks, as the accounts feature reads it from a request; null for a visitor who is not signed in. `named` hears whom
+ * the cookie names, before that is proved, so that something can be read of them in the same query.
+ */
+export type ReadActor = (req: Request, named?: (personId: string) => void) => Promise<Actor | null>;
 
 /** All that the web layer needs from the rest. */
 export interface Web {

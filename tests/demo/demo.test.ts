@@ -174,7 +174,7 @@ describe('practice in the demo', () => {
     const actors = await everybody();
     const told = await Promise.all(
       actors.map(async (actor) => ({
-        due: (await practice.ready(actor)).due,
+        due: (await practice.readyAhead(actor.id)).due,
         changed: (await growth.line(actor, null)).events.flatMap(({ what }) =>
           what.kind === 'changed-mind' ? [what.where] : [],
         ),

@@ -7,16 +7,28 @@ import { original } from './locales.js';
  * A phrase of the interface in the reader's language: `t('lessons.markRead', { title })`.
  * Throws on a key that no catalogue has, so that a page never shows a key to a person.
  */
-export type Words = (key: string, values?: Record<string, string | number>) => string;
+export type Words = (key: string, values?: Values) => string;
 
 const mostRemembered = 5_000;
 const longestRemembered = 200;
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** What was asked for, in one string: another one for each key and all values, a number being another one than its digits. */
+const questionOf = (key: string, values: Values): string => {
+  let question = key;
+  for (const name in values) {
+    const value = values[name] ?? '';
+    question += (typeof value === 'number' ? '\u0001' : '\u0000') + name + '\u0000' + value;
+  }
+  return question;
+};
 
 /** A page says the same phrases again and again; working each out anew takes longer than all else it says. */
 const remembering = (t: Words): Words => {
   const said = new Map<string, string>();
   return (key, values) => {
-    const question = values ? key + JSON.stringify(values) : key;
+    const question = values ? questionOf(key, values) : key;
     const known = said.get(question);
     if (known !== undefined) return known;
     const phrase = t(key, values);

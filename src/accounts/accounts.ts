@@ -53,7 +53,8 @@ export const createAccounts = (world: AccountWorld, given: AccountParts) => {
   const parts = { ...stores, passwords: createPasswords(), audit, outbox, transact, clock, ids };
   const accounts = createAccountService(parts);
   const { verify } = accounts;
-  const identity = createIdentity({ db, clock, ids, sessionSecret, secure, verify });
+  const { sessions } = stores;
+  const identity = createIdentity({ db, sessions, clock, ids, sessionSecret, secure, verify });
   const throttle = createThrottle(db, clock);
   const guard = createGuard(throttle);
   const devices = createDevices({ sessionSecret, secure, ids });

@@ -3,7 +3,7 @@ import session from 'express-session';
 import MongoStore from 'connect-mongo';
 import passport from 'passport';
 import { Strategy } from 'passport-local';
-import type { Clock } from '../platform/clock.js';
+import { systemClock, type Clock } from '../platform/clock.js';
 import type { Connection } from '../platform/database.js';
 import { hashOf, type Ids } from '../platform/ids.js';
 import { cookieName } from '../web/cookies.js';
@@ -11,6 +11,7 @@ import type { Subject } from './accounts.service.js';
 import type { Person } from './person.js';
 import { newSessionId } from './session-id.js';
 import { limitsOf, type SessionContent } from './session-rules.js';
+import type { SessionReader } from './sessions.store.js';
 
 declare module 'express-session' {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging needs an interface
@@ -22,6 +23,7 @@ type Claimed = Pick<Subject, 'person'>;
 
 export interface IdentityDependencies {
   db: Connection;
+  sessions: Pick<SessionReader, 'keep'>;
   clock: Clock;
   ids: Pick<Ids, 'secret'>;
   sessionSecret: string;
@@ -44,17 +46,35 @@ export interface Identity {
   end(req: Request): Promise<void>;
 }
 
-/** Express-session saves a new session once more with the end of the answer: what was written just now is not written again. */
-const savingOnce = <Store extends session.Store>(store: Store): Store => {
+const daysKept = 30;
+
+/** Only for cleaning up, which the database does by a clock of its own. */
+const removedAt = ({ cookie }: session.SessionData): Date =>
+  new Date(cookie.expires ?? systemClock.now().getTime() + daysKept * 24 * 3_600_000);
+
+/**
+ * Sessions are written together with others of the moment, in place of one by one. Express-session saves a new one once more
+ * with the end of the answer: what was written just now is not written again.
+ */
+const savingTogether = <Store extends session.Store>(
+  store: Store,
+  { sessions }: Pick<IdentityDependencies, 'sessions'>,
+): Store => {
   const written = new WeakMap<object, string>();
-  const set = store.set.bind(store);
   store.set = (id, content, done) => {
-    const now = JSON.stringify([id, content]);
-    if (written.get(content) === now) return done?.();
-    set(id, content, (error?: unknown) => {
-      if (!error) written.set(content, now);
-      done?.(error);
-    });
+    const now = JSON.stringify(content);
+    if (written.get(content) === id + now) return done?.();
+    const kept = (): void => {
+      written.set(content, id + now);
+      done?.();
+    };
+    sessions
+      .keep({
+        _id: hashOf(id),
+        session: JSON.parse(now) as SessionContent,
+        expires: removedAt(content),
+      })
+      .then(kept, (error: unknown) => done?.(error));
   };
   return store;
 };
@@ -67,26 +87,22 @@ const createStore = (db: Connection) =>
     collectionName: 'sessions',
     stringify: false,
     autoRemove: 'disabled',
-    ttl: 30 * 24 * 3_600,
     transformId: hashOf,
   });
 
 /** Whose session is about to begin with a request. */
 type Beginners = WeakMap<Request, string>;
 
-const sessions = (
-  { db, ids, sessionSecret, secure }: IdentityDependencies,
-  beginners: Beginners,
-): RequestHandler =>
+const sessions = (deps: IdentityDependencies, beginners: Beginners): RequestHandler =>
   session({
-    genid: (req) => newSessionId(ids, beginners.get(req) ?? ''),
-    name: cookieName('sid', secure),
-    secret: sessionSecret,
-    store: savingOnce(createStore(db)),
+    genid: (req) => newSessionId(deps.ids, beginners.get(req) ?? ''),
+    name: cookieName('sid', deps.secure),
+    secret: deps.sessionSecret,
+    store: savingTogether(createStore(deps.db), deps),
     resave: false,
     saveUninitialized: false,
     rolling: false,
-    cookie: { path: '/', httpOnly: true, secure, sameSite: 'lax' },
+    cookie: { path: '/', httpOnly: true, secure: deps.secure, sameSite: 'lax' },
   });
 
 /**

@@ -1,9 +1,11 @@
 import { Schema } from 'mongoose';
+import { createBulk } from '../platform/bulk.js';
 import { defineModel, type Connection } from '../platform/database.js';
 import { createLookupOfOne } from '../platform/lookup.js';
+import { updateTogether, type UpdateWrite } from '../platform/writes.js';
 import type { SessionContent } from './session-rules.js';
 
-/** A session as express-session writes it through connect-mongo; here it is only read, and marked as seen. */
+/** A session as connect-mongo reads it for express-session. */
 export interface SessionRecord {
   /** The hash of the session id, never the id itself. */
   _id: string;
@@ -20,6 +22,8 @@ sessionSchema.index({ 'session.personId': 1 });
 
 export interface SessionReader {
   load(id: string): Promise<SessionRecord | null>;
+  /** Keeps a session as it is now. Those of one moment go out as one. */
+  keep(record: SessionRecord): Promise<void>;
   markSeen(id: string, at: Date): Promise<void>;
   exportOf(personId: string): Promise<SessionRecord[]>;
   endAll(personId: string): Promise<void>;
@@ -37,7 +41,14 @@ export const createSessionReader = (db: Connection): SessionReader => {
     collection: 'sessions',
     schema: sessionSchema,
   });
+  // A shift that signs in together is a few writes: none of them waits longer for it than for one of its own.
+  const write = createBulk<UpdateWrite>((writes) => updateTogether(Sessions, writes), {
+    atOnce: 1,
+  });
   return {
+    async keep({ _id, ...record }) {
+      await write({ filter: { _id }, update: { $set: record }, upsert: true });
+    },
     load: createLookupOfOne(db, {
       collection: 'sessions',
       by: '_id',

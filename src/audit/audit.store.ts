@@ -58,7 +58,9 @@ export const createAuditLog = (
     collection: 'auditEntries',
     schema: auditSchema,
   });
-  const write = createBulk<AuditRecord>((records) => insertTogether(Entries, records));
+  const write = createBulk<AuditRecord>((records) => insertTogether(Entries, records), {
+    atOnce: 1,
+  });
   const writeOne = async (record: AuditRecord): Promise<void> => {
     try {
       // Made by the schema, which takes no field that is not declared: the bulk itself looks at nothing.

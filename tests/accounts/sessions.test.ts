@@ -118,7 +118,7 @@ describe('both readers of a session', () => {
     });
     const verify = () => Promise.resolve(null);
     const keys = { sessionSecret: secret, secure: false };
-    const identity = createIdentity({ db, clock, ids, ...keys, verify });
+    const identity = createIdentity({ db, sessions, clock, ids, ...keys, verify });
     server.use((req, res, next) => {
       read(req).then((actor) => {
         res.locals.actor = actor;

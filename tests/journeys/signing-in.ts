@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { button, enterBy, goBy, tabTo } from './on-page.js';
+import { button, enterBy, goBy, headingOf, tabTo } from './on-page.js';
 
 export interface Account {
   readonly name: string;
@@ -22,6 +22,12 @@ export const signIn = async (page: Page, { login, password }: Account): Promise<
   await form.login.fill(login);
   await form.password.fill(password);
   await goBy(page, form.enter);
+};
+
+/** Goes there, through the sign-in where nobody is signed in or the session has ended meanwhile. */
+export const visit = async (page: Page, address: string, account: Account): Promise<void> => {
+  await page.goto(address);
+  if ((await headingOf(page)) === 'Sign in') await signIn(page, account);
 };
 
 /** Signs in without a mouse, on a device of their own. */

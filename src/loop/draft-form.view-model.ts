@@ -28,6 +28,7 @@ export interface DraftFormView {
   saveAction: string;
   form: string;
   rev: number;
+  emptied: number;
   prompts: PromptView[];
   /** How the writer sees the draft, criterion by criterion. */
   ratings: RatingChoice[];
@@ -127,6 +128,9 @@ const addressesOf = (story: ReflectionStory) => {
   };
 };
 
+/** What the page's script tells by that its words have arrived. */
+export const emptiedOf = (draft: DraftRecord | null): number => draft?.emptied ?? 0;
+
 const revOf = (kept: { rev: number } | null): number => kept?.rev ?? 0;
 
 export const draftFormView = (
@@ -145,6 +149,7 @@ export const draftFormView = (
     ...addressesOf(story),
     form: reflectionForm(lesson.slug),
     rev: revOf(refused ?? draft),
+    emptied: emptiedOf(draft),
     prompts: prompts.map((prompt) => promptView(telling, prompt, texts)),
     ratings: ratingChoices(telling.t, rubric, { ...ratings, ...refused?.ratings }),
     saved: savedLine(telling, current),

@@ -11,7 +11,7 @@ import { createLookupOfOne } from '../platform/lookup.js';
 import type { OwnScope } from '../policy.js';
 import { dictatedSchema } from './round.store.js';
 import type { Ratings } from './rating.js';
-import type { Texts } from './texts.js';
+import { isEmpty, type Texts } from './texts.js';
 import type { Dictated, DraftRecord } from './turn.js';
 
 const draftSchema = new Schema<DraftRecord>({
@@ -23,6 +23,7 @@ const draftSchema = new Schema<DraftRecord>({
   dictated: { type: dictatedSchema, default: null },
   rev: { type: Number, required: true },
   lastKey: { type: String, default: '' },
+  emptied: { type: Number, default: 0 },
   open: { type: Boolean, required: true },
   opensAt: { type: Date, default: null },
   savedAt: { type: Date, required: true },
@@ -170,7 +171,7 @@ const handing = (Drafts: Model<DraftRecord>) => {
     const update = {
       $set: fields,
       $setOnInsert: { personId: owner.personId, form: owner.form },
-      $inc: { rev: 1 },
+      $inc: { rev: 1, emptied: isEmpty(fields.texts) ? 1 : 0 },
     };
     await Drafts.updateOne({ _id: idOf(owner) }, update, { upsert: true })
       .session(tx)

@@ -1,5 +1,6 @@
 import type { Criterion } from '../content/course.js';
 import { paths } from '../web/paths.js';
+import { emptiedOf } from './draft-form.view-model.js';
 import { replyForm } from './loop.js';
 import { verdicts, type Verdict } from './machine.js';
 import { filterAddress, type QueueFilter } from './queue.js';
@@ -21,6 +22,7 @@ export interface ReplyFormView {
   turnRev: number;
   to: string;
   rev: number;
+  emptied: number;
   text: string;
   isUnsaved: boolean;
   error: string | null;
@@ -91,6 +93,7 @@ const boundTo = ({ round, turn, draft }: ReviewStory) => ({
   turnRev: turn ? turn.rev : 0,
   to: round.personId,
   rev: draft ? draft.rev : 0,
+  emptied: emptiedOf(draft),
 });
 
 /** All words of it, where it has no boxes to stand in. */

@@ -137,6 +137,8 @@ export interface DraftRecord {
   rev: number;
   /** The key of the page that saved last: it cannot be in conflict with itself. */
   lastKey: string;
+  /** How often it was emptied: what was sent with it before has arrived. Absent for never. */
+  emptied?: number;
   /** False while what was written is handed in. */
   open: boolean;
   /** Where it opens at a moment to come; absent or null where it is open at once. */

@@ -15,6 +15,8 @@ export interface DraftServer {
   url: string;
   texts: Fields;
   rev: number;
+  /** How often the draft was emptied: by the submissions that arrived. */
+  emptied: number;
   device: 'own' | 'shared';
   saves: Fields[];
   submissions: Fields[];
@@ -29,10 +31,13 @@ export interface DraftServer {
 const box = (prompt: string, text: string): string =>
   `<section class="prompt"><label for="${prompt}">${prompt}</label><textarea class="writing" id="${prompt}" data-prompt="${prompt}" name="${prompt}">\n${text}</textarea></section>`;
 
-const pageOf = ({ texts, rev, device }: DraftServer, assets: Assets): string => `<!doctype html>
+const pageOf = (
+  { texts, rev, emptied, device }: DraftServer,
+  assets: Assets,
+): string => `<!doctype html>
 <html lang="en"><head><title>Draft</title><link rel="stylesheet" href="${assets.urls.css}"></head>
 <body data-device="${device}" data-person="ana">
-<form method="post" action="/submit" data-once data-autosave="/draft" data-autosave-form="turn:1" data-rev="${rev}"
+<form method="post" action="/submit" data-once data-autosave="/draft" data-autosave-form="turn:1" data-rev="${rev}" data-emptied="${emptied}"
   data-saved="Saved {time}" data-retrying="Not saved yet" data-signed-out="Signed out" data-conflict="Changed elsewhere"
   data-conflict-href="/compare" data-conflict-link="Compare both" data-conflict-mine="Here" data-conflict-theirs="There"
   data-restored="Put back">
@@ -86,6 +91,7 @@ const listen = async (server: Server): Promise<string> => {
 const fresh = () => ({
   texts: { happened: '', part: '' },
   rev: 0,
+  emptied: 0,
   device: 'own' as const,
   saves: [],
   submissions: [],

@@ -155,6 +155,20 @@ describe('when nobody is signed in any more', () => {
 });
 
 describe('once the form is sent', () => {
+  it.each([
+    { comes: 'the same form, because nothing arrived', emptied: 0, holds: 'Final' },
+    { comes: 'the next form, because it arrived', emptied: 1, holds: '' },
+  ])('puts back what was not saved before where there comes $comes', async ({ emptied, holds }) => {
+    await write('happened', 'Final');
+    await press('Send');
+    await page.getByText('Sent').waitFor();
+    server.emptied = emptied;
+    await page.goto(server.url);
+    expect(await typed('happened')).toBe(holds);
+    expect(await page.getByText('Put back').count()).toBe(holds === '' ? 0 : 1);
+    expect(await stored()).toHaveLength(holds === '' ? 0 : 1);
+  });
+
   it('carries the text itself, and nothing is saved after it', async () => {
     await write('happened', 'Final');
     await press('Send');

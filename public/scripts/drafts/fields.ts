@@ -19,11 +19,11 @@ export const isSameText = (one: string, other: string): boolean => plain(one) ==
 export const createFields = (form: HTMLFormElement, copies: LocalCopies) => {
   const changed = new Set<Field>();
 
-  const keep = (field: Field, submitted?: true): void =>
+  const keep = (field: Field, submitted?: string): void =>
     copies.keep(promptOf(field), {
       text: field.value,
       base: field.defaultValue,
-      ...(submitted && { submitted }),
+      ...(submitted !== undefined && { submitted }),
     });
 
   return {
@@ -43,7 +43,7 @@ export const createFields = (form: HTMLFormElement, copies: LocalCopies) => {
       else if (changed.delete(field)) copies.forget(promptOf(field));
     },
     submit(): void {
-      for (const field of changed) keep(field, true);
+      for (const field of changed) keep(field, form.dataset.emptied ?? '');
     },
   };
 };

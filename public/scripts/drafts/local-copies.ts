@@ -3,8 +3,8 @@ export interface LocalCopy {
   text: string;
   /** What the server had when this was written. */
   base: string;
-  /** It was part of a submission. */
-  submitted?: boolean;
+  /** It was part of a submission of a form that had been emptied so often. */
+  submitted?: string;
 }
 
 export interface LocalCopies {

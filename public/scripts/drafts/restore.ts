@@ -14,14 +14,17 @@ interface RestoreParts {
 
 type Fate = 'arrived' | 'missing' | 'overtaken';
 
-const fateOf = (copy: LocalCopy, theirs: string): Fate => {
+const fateOf = (copy: LocalCopy, { defaultValue: theirs, form }: Field): Fate => {
+  const isSubmitted = copy.submitted !== undefined;
   if (isSameText(copy.text, theirs)) return 'arrived';
+  // An empty box of the form that comes next is not one that the submission has not reached.
+  if (isSubmitted && copy.submitted !== (form?.dataset.emptied ?? '')) return 'arrived';
   if (isSameText(copy.base, theirs)) return 'missing';
-  return copy.submitted ? 'arrived' : 'overtaken';
+  return isSubmitted ? 'arrived' : 'overtaken';
 };
 
 const restore = (field: Field, copy: LocalCopy, parts: RestoreParts): void => {
-  const fate = fateOf(copy, field.defaultValue);
+  const fate = fateOf(copy, field);
   if (fate === 'arrived') parts.copies.forget(promptOf(field));
   if (fate === 'missing') {
     field.value = copy.text;

@@ -3,6 +3,7 @@ import { lessonName } from '../../lessons/lesson.words.js';
 import { paths } from '../../web/paths.js';
 import { definePage } from '../../web/reply.js';
 import {
+  emptiedOf,
   fieldId,
   promptView,
   savedLine,
@@ -111,6 +112,7 @@ const formOf = (
     journalHref: paths.journal(),
     form: dictationForm(of),
     rev: (refused ?? draft)?.rev ?? 0,
+    emptied: emptiedOf(draft),
     prompts: lesson.reflection.prompts.map((prompt) => promptView(telling, prompt, texts)),
     ratings: [],
     saved: savedLine(telling, current),

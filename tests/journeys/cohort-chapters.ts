@@ -24,6 +24,12 @@ export interface Journey {
   readonly lesson: Lesson;
 }
 
+/** Where the two sit who write to each other. */
+export interface Pages {
+  readonly ana: Page;
+  readonly cindy: Page;
+}
+
 export interface Invitations {
   readonly ana: string;
   readonly cindy: string;

@@ -1,18 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Lesson, Question, Quiz } from '../../src/content/course.js';
 import { answerTo } from '../../src/demo/answering.js';
-import {
-  button,
-  enterBy,
-  fold,
-  follow,
-  goBy,
-  link,
-  press,
-  shows,
-  tabTo,
-  textsOf,
-} from './on-page.js';
+import { button, enterBy, fold, goBy, link, press, shows, tabTo, textsOf } from './on-page.js';
 
 /** Marks one section after the other as read, as they are read, and goes on to the quiz. */
 export const readLesson = async (page: Page, lesson: Lesson): Promise<void> => {
@@ -65,46 +54,50 @@ const goOn = async (page: Page): Promise<void> => {
   if ((await next.count()) > 0) await goBy(page, next);
 };
 
-/** The questions that the open try asks, by id, in the order of the course. */
-export const questionsOn = async (page: Page, quiz: Quiz): Promise<string[]> => {
-  await follow(page, 'All questions');
-  const links = await page.locator('ol.rows a').all();
-  const ids = await Promise.all(links.map((one) => one.getAttribute('href')));
-  await follow(page, 'Go on answering');
-  const asked = new Set(ids.map((href) => href?.split('/').at(-1)));
+/** Goes on from question to question until the open try asks no more; gives what it asked, by id, in the order of the course. */
+const answerEach = async (
+  page: Page,
+  quiz: Quiz,
+  answer: (question: Question) => Promise<void>,
+): Promise<string[]> => {
+  const asked = new Set<string>();
+  while (await asksOn(page)) {
+    const question = await questionOn(page, quiz);
+    asked.add(question.id);
+    await answer(question);
+    await goOn(page);
+  }
   return quiz.questions.map(({ id }) => id).filter((id) => asked.has(id));
 };
 
-const handIn = (page: Page): Promise<void> => press(page, /Hand it in|See the result/);
+const toHandIn = /Hand it in|See the result/;
 
-/** Answers everything the open try asks: these questions amiss, the others rightly. */
+/** Answers everything the open try asks: these questions amiss, the others rightly. Gives what was asked. */
 export const answerQuiz = async (
   page: Page,
   quiz: Quiz,
   misses: readonly string[],
-): Promise<void> => {
-  while (await asksOn(page)) {
-    const question = await questionOn(page, quiz);
+): Promise<string[]> => {
+  const asked = await answerEach(page, quiz, async (question) => {
     const answer = answerOf(question, misses);
     for (const field of answer.filter(([name]) => name !== 'sure'))
       await fillIn(page, question, field);
     await goBy(page, sureButton(page, answer));
-    await goOn(page);
-  }
-  await handIn(page);
+  });
+  await press(page, toHandIn);
+  return asked;
 };
 
 /** The same without a mouse: arrows among round buttons, space in a list of boxes, letters, Enter to send. */
-export const answerByKeyboard = async (page: Page, quiz: Quiz): Promise<void> => {
-  while (await asksOn(page)) {
-    const question = await questionOn(page, quiz);
+export const answerByKeyboard = async (page: Page, quiz: Quiz): Promise<string[]> => {
+  const asked = await answerEach(page, quiz, async (question) => {
     const answer = answerOf(question, []);
     for (const field of answer.filter(([name]) => name !== 'sure'))
       await typeIn(page, question, field);
     await enterBy(page, sureButton(page, answer));
-    await goOn(page);
-  }
-  await enterBy(page, button(page, /Hand it in|See the result/));
+  });
+  await enterBy(page, button(page, toHandIn));
+  return asked;
 };
 
 const typeIn = async (page: Page, question: Question, [name, value]: [string, string]) => {

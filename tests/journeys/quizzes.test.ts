@@ -33,7 +33,7 @@ describe.each(runs)('$how', ({ how, screen, scripts }) => {
   let journey: QuizJourney;
 
   beforeAll(async () => {
-    const course = await startCourse(await everyKindCourse());
+    const course = await startCourse({ small: await everyKindCourse() });
     const people = await openQuizClass(course);
     const stage = createStage({ name: `quizzes ${how}`, origin: course.origin, browser, scripts });
     journey = { course, people, stage, screen };

@@ -5,11 +5,16 @@ import { button, follow, goBy, link, press, shows } from './on-page.js';
 export const openQueue = (page: Page): Promise<void> =>
   goBy(page, link(page.locator('header nav'), 'Reviews'));
 
-/** From the list to a learner's work, opened by the button that records it. */
-export const openWork = async (page: Page, learner: string): Promise<void> => {
-  await follow(page, learner);
+/** Opens what the page is about, by the button that records it. */
+export const open = async (page: Page): Promise<void> => {
   await goBy(page, button(page, 'Open and read'));
   await page.getByLabel('What you answer').waitFor();
+};
+
+/** From the list to a learner's work, and into it. */
+export const openWork = async (page: Page, learner: string): Promise<void> => {
+  await follow(page, learner);
+  await open(page);
 };
 
 /** Takes the reply back that was sent just now; its words are in the box again. */

@@ -29,7 +29,10 @@ export interface RunningCourse {
  */
 const begin = '2030-03-04T15:00:00Z';
 
-export const startCourse = async (small?: Course): Promise<RunningCourse> => {
+export const startCourse = async ({
+  small,
+  badgeKey,
+}: { small?: Course; badgeKey?: string } = {}): Promise<RunningCourse> => {
   const clock = createTestClock(begin);
   const mongoUri = databaseUri(`journey-${randomIds.next()}`);
   const wire = await layWire(mongoUri);
@@ -44,6 +47,7 @@ export const startCourse = async (small?: Course): Promise<RunningCourse> => {
     },
     mongoUri: wire.uri,
     sessionSecret: testSecret,
+    badgeKey,
     course: small ?? (await publishedCourse()),
     logger: createLogger('silent'),
     clock,

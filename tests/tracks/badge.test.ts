@@ -1,10 +1,11 @@
-import { createHash, createPublicKey, type JsonWebKey } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import jsonwebtoken, { type JwtPayload } from 'jsonwebtoken';
 import { createBadgeSigner } from '../../src/tracks/certificates/badge-signer.js';
 import { aBadgeKey, useTestApp } from '../support/app.js';
 import type { Client, SeenPage } from '../support/client.js';
 import { useClassroom } from '../loop/classroom.js';
+import { checkBadge } from './badge-checker.js';
 import { earned, make } from './certified.js';
 import { qualified } from './qualifying.js';
 
@@ -16,14 +17,8 @@ const origin = 'http://127.0.0.1:3000';
 const pathOf = (address: string): string => new URL(address).pathname;
 const get = async (address: string) => (await app.client().get(pathOf(address))).json;
 
-/** Checks as somebody would who has nothing but the file: the key from the address that it names. */
-const check = async (badge: string): Promise<JwtPayload> => {
-  const header = jsonwebtoken.decode(badge, { complete: true })?.header;
-  const jwk = (await get(header?.kid ?? '')) as JsonWebKey;
-  const clockTimestamp = app.clock.now().getTime() / 1_000;
-  const key = createPublicKey({ key: jwk, format: 'jwk' });
-  return jsonwebtoken.verify(badge, key, { algorithms: ['RS256'], clockTimestamp }) as JwtPayload;
-};
+const check = (badge: string): Promise<JwtPayload> =>
+  checkBadge(badge, { read: get, now: app.clock.now() });
 
 const uri = expect.stringMatching(/^(https?:\/\/|urn:uuid:)\S+$/);
 const text = expect.stringMatching(/\S/);

@@ -27,12 +27,21 @@ export const undo = async (page: Page, text: string): Promise<void> => {
 export interface Answer {
   readonly to: string;
   readonly text: string;
-  readonly verdict: 'Go deeper' | 'Ready for action';
+  readonly verdict: 'Comment' | 'Go deeper' | 'Ready for action';
 }
 
-export const answer = async (page: Page, { to, text, verdict }: Answer): Promise<void> => {
+/** Writes a reply and says what it decides, without sending it. */
+export const prepare = async (page: Page, { text, verdict }: Omit<Answer, 'to'>): Promise<void> => {
   await page.getByLabel('What you answer').fill(text);
-  await page.getByLabel(verdict).check();
+  await page.getByRole('radio', { name: verdict }).check();
+};
+
+export const send = async (page: Page, { to, verdict }: Omit<Answer, 'text'>): Promise<void> => {
   await press(page, `Send to ${to}`);
   await shows(page, `Sent to ${to}: ${verdict}.`);
+};
+
+export const answer = async (page: Page, { to, text, verdict }: Answer): Promise<void> => {
+  await prepare(page, { text, verdict });
+  await send(page, { to, verdict });
 };

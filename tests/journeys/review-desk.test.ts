@@ -1,45 +1,41 @@
-import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { actorOf } from '../../src/demo/people.js';
 import { launchBrowser } from '../support/browser.js';
-import { enterBy, fold, headingOf, link, shows, tabTo } from './on-page.js';
+import { twoAnswer } from './collision-chapters.js';
+import {
+  answerByRubric,
+  answerByTab,
+  answerInTheMargin,
+  answerInWords,
+  goByKey,
+  isAtItem,
+  open,
+  press,
+  replyText,
+} from './desk-steps.js';
+import { enterBy, fold, headingOf, link, shows } from './on-page.js';
 import { startCourse, type RunningCourse } from './running-course.js';
-import { signInByKeyboard } from './signing-in.js';
+import { signInByKeyboard, type Account } from './signing-in.js';
 import { openSmallClass, type SmallClass } from './small-class.js';
 import { createStage, type Stage } from './stage.js';
 
 jest.setTimeout(120_000);
 
-const slug = 'learning-from-failure';
 const names = ['Ada', 'Ben', 'Cleo', 'Dag', 'Eve', 'Fin', 'Gil', 'Hal', 'Ida', 'Jo'].map(
   (name) => `${name} Ruiz`,
 );
+const [ada = '', ben = '', cleo = ''] = names;
 
 let course: RunningCourse;
 let room: SmallClass;
 let browser: Browser;
 let stage: Stage;
-let page: Page;
-
-/** Hands in, one minute after the other, so that the queue has an order. */
-const handIn = async (name: string): Promise<void> => {
-  const { login } = await room.learner(name);
-  const actor = await actorOf(course.services, login);
-  const key = course.services.world.ids.mark();
-  const texts = { 'what-happened': `We sat there, and ${name} said nothing.` };
-  await course.services.handing.submit(actor, slug, { texts, rev: 0, key });
-  course.clock.forward({ minutes: 1 });
-};
+const learners: Account[] = [];
 
 beforeAll(async () => {
   [course, browser] = await Promise.all([startCourse(), launchBrowser()]);
-  stage = createStage({
-    ...{ name: 'review desk', origin: course.origin, browser, scripts: true },
-    // Words that were left as they were prepared are asked about.
-    expected: [422],
-  });
   room = await openSmallClass(course);
-  for (const name of names) await handIn(name);
+  for (const name of names) learners.push(await room.learner(name));
 });
 afterEach(() => stage.end());
 afterAll(async () => {
@@ -47,116 +43,105 @@ afterAll(async () => {
   await course.stop();
 });
 
-const press = (...keys: string[]): Promise<void> =>
-  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-
-/** Presses a key that leads to another page, and waits for it. */
-const goByKey = async (key: string): Promise<void> => {
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press(key)]);
+/** One minute after the other, so that the queue has an order. */
+const allHandIn = async (slug: string): Promise<void> => {
+  for (const learner of learners) {
+    await room.handIn(learner, slug, `We sat there, and ${learner.name} said nothing.`);
+    course.clock.forward({ minutes: 1 });
+  }
 };
 
-/** Reading goes on at the name of whose reflection it is. */
-const isAtItem = async (name: string): Promise<void> => {
-  await page.locator('h1#item:focus').waitFor();
-  expect(await headingOf(page)).toBe(name);
+const reachesQueue = async (page: Page): Promise<void> => {
+  await page.goto('/reviews');
+  await signInByKeyboard(page, room.cindy);
+  expect(await headingOf(page)).toBe('10 reflections wait for you');
 };
 
-const open = async (): Promise<void> => {
-  await press('Tab');
-  await enterBy(page, page.getByRole('button', { name: 'Open and read' }));
-};
-
-const choose = async (verdict: 'Comment' | 'Go deeper' | 'Ready for action'): Promise<void> => {
-  await tabTo(page, page.getByRole('radio').first());
-  await press('Space');
-  const steps = { Comment: 0, 'Go deeper': 1, 'Ready for action': 2 }[verdict];
-  for (let step = 0; step < steps; step += 1) await press('ArrowDown');
-  expect(await page.getByRole('radio', { checked: true }).count()).toBe(1);
-};
-
-const replyText = (): Promise<string> => page.locator('#reply-text').inputValue();
-
-/** The words of the rubric, asked about because they are left as they were, and sent once more. */
-const answerByRubric = async (): Promise<void> => {
-  await press('1');
-  expect((await replyText()).length).toBeGreaterThan(10);
-  await choose('Ready for action');
-  await goByKey('Control+Enter');
-  await shows(page, 'word for word');
-  await tabTo(page, page.locator('#reply-text'));
-  await goByKey('Control+Enter');
-};
-
-/** A comment on some words, and no word besides. */
-const answerInTheMargin = async (): Promise<void> => {
-  await page.evaluate(`(() => {
-    const text = document.querySelector('[data-answer-text]').firstChild;
-    document.getSelection().setBaseAndExtent(text, 3, text, 12);
-  })()`);
-  await press('c');
-  await page.keyboard.type('Where was that?');
-  expect(await page.locator('[data-boxes] q').first().textContent()).toBe('sat there');
-  await page.getByText(/^Saved/).waitFor();
-  await press('Escape', 'r');
-  await choose('Go deeper');
-  await goByKey('Control+Enter');
-};
-
-const answerInWords = async (): Promise<void> => {
-  await press('r');
-  await page.keyboard.type('j k 1 ? What did you see first?');
-  expect(await replyText()).toBe('j k 1 ? What did you see first?');
-  await choose('Comment');
-  await goByKey('Control+Enter');
-};
-
-it('lets Cindy answer ten that wait, by keyboard alone', async () => {
-  page = await stage.enter('Cindy', 'desk');
-  await stage.step('reaches the queue', async () => {
-    await page.goto('/reviews');
-    await signInByKeyboard(page, room.cindy);
-    expect(await headingOf(page)).toBe('10 reflections wait for you');
-    await press('j', 'j', 'k');
-    expect(fold((await page.locator(':focus').textContent()) ?? '')).toBe(names[0]);
-    await goByKey('Enter');
-  });
-  await stage.step('looks around', async () => {
-    await page.locator('h1').waitFor();
-    await link(page, `Next: ${names[1]}`).waitFor();
-    await goByKey('j');
-    await isAtItem(names[1] ?? '');
-    await goByKey('k');
-    await isAtItem(names[0] ?? '');
-    await press('?');
-    await page.locator('#keys:focus').waitFor();
-    await press('?');
-    expect(await page.locator('#keys').isVisible()).toBe(false);
-  });
-  for (const [at, name] of names.entries())
+const answersAll = async (page: Page, answer: (name: string) => Promise<void>): Promise<void> => {
+  for (const name of names)
     await stage.step(`answers ${name}`, async () => {
-      await isAtItem(name);
-      await open();
-      await isAtItem(name);
-      if (at === 0) await answerByRubric();
-      else if (at === 1) await answerInTheMargin();
-      else await answerInWords();
+      await isAtItem(page, name);
+      await open(page);
+      await isAtItem(page, name);
+      await answer(name);
       await shows(page, `Sent to ${name}`);
     });
-  await stage.step('is done', async () => {
-    expect(await headingOf(page)).toBe('0 reflections wait for you');
+  expect(await headingOf(page)).toBe('0 reflections wait for you');
+};
+
+describe('with scripts', () => {
+  const slug = 'learning-from-failure';
+
+  it('lets Cindy answer ten that wait, by keyboard alone', async () => {
+    // Words that were left as they were prepared are asked about.
+    const expected = [422];
+    const name = 'review desk';
+    stage = createStage({ name, origin: course.origin, browser, scripts: true, expected });
+    await allHandIn(slug);
+    const page = await stage.enter('Cindy', 'desk');
+    await stage.step('reaches the queue', async () => {
+      await reachesQueue(page);
+      await press(page, 'j', 'j', 'k');
+      expect(fold((await page.locator(':focus').textContent()) ?? '')).toBe(ada);
+      await goByKey(page, 'Enter');
+    });
+    await stage.step('looks around', async () => {
+      await link(page, `Next: ${ben}`).waitFor();
+      await goByKey(page, 'j');
+      await isAtItem(page, ben);
+      await goByKey(page, 'k');
+      await isAtItem(page, ada);
+      await press(page, '?');
+      await page.locator('#keys:focus').waitFor();
+      await press(page, '?');
+      expect(await page.locator('#keys').isVisible()).toBe(false);
+    });
+    await answersAll(page, (name) => {
+      if (name === ada) return answerByRubric(page);
+      return name === ben ? answerInTheMargin(page) : answerInWords(page);
+    });
+    await stage.step('finds the box empty where a comment was sent', async () => {
+      // Until then it can be undone, and nobody sees it.
+      course.clock.forward({ seconds: 30 });
+      await enterBy(page, link(page, 'You asked'));
+      await enterBy(page, link(page, cleo));
+      expect(await replyText(page)).toBe('');
+    });
+  });
+
+  it('shows a learner the passage that was commented on', async () => {
+    const page = await stage.enter('Ben', 'phone');
+    await stage.step('reads it', async () => {
+      await page.goto(`/reflections/${slug}`);
+      await signInByKeyboard(page, {
+        ...{ name: ben, login: 'ben.ruiz@example.test', password: room.cindy.password },
+      });
+      expect(await page.locator('mark').first().textContent()).toBe('sat there');
+      await shows(page, 'Where was that?');
+    });
   });
 });
 
-it('shows a learner the passage that was commented on', async () => {
-  // Until then it can be undone, and nobody sees it.
-  course.clock.forward({ seconds: 30 });
-  const ben = await stage.enter('Ben', 'phone');
-  await stage.step('reads it', async () => {
-    await ben.goto(`/reflections/${slug}`);
-    await signInByKeyboard(ben, {
-      ...{ name: 'Ben Ruiz', login: 'ben.ruiz@example.test', password: room.cindy.password },
-    });
-    expect(await ben.locator('mark').first().textContent()).toBe('sat there');
-    await shows(ben, 'Where was that?');
+it('lets Cindy answer ten that wait, by keyboard alone, without scripts', async () => {
+  stage = createStage({ name: 'tab desk', origin: course.origin, browser, scripts: false });
+  await allHandIn('passing-it-on');
+  const page = await stage.enter('Cindy', 'desk');
+  await stage.step('reaches the queue', async () => {
+    await reachesQueue(page);
+    await enterBy(page, link(page, ada));
   });
+  await answersAll(page, (name) => answerByTab(page, name));
+});
+
+it.each([
+  { how: 'with scripts', scripts: true },
+  { how: 'without scripts', scripts: false },
+])('loses nothing where two answer at the same time, $how', async ({ how, scripts }) => {
+  const expected = [409];
+  const slug = 'learning-from-failure';
+  stage = createStage({ name: `two ${how}`, origin: course.origin, browser, scripts, expected });
+  const dan = await room.colleague(`Dan ${how}`);
+  const learner = await room.learner(`Kim ${how}`);
+  await room.handIn(learner, slug, 'We sat there.');
+  await twoAnswer({ course, stage, learner, slug }, [room.cindy, dan]);
 });

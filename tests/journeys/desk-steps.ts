@@ -65,11 +65,12 @@ export const answerInTheMargin = async (page: Page): Promise<void> => {
 
 const words = 'j k 1 ? What did you see first?';
 
+/** Sent with the last letter: nothing was saved before. */
 export const answerInWords = async (page: Page): Promise<void> => {
+  await choose(page, 'Comment');
   await press(page, 'r');
   await page.keyboard.type(words);
   expect(await replyText(page)).toBe(words);
-  await choose(page, 'Comment');
   await goByKey(page, 'Control+Enter');
 };
 

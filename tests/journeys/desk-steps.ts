@@ -14,7 +14,7 @@ export const goByKey = async (page: Page, key: string): Promise<void> => {
 
 /** Reading goes on at the name of whose reflection it is. */
 export const isAtItem = async (page: Page, name: string): Promise<void> => {
-  await page.locator('h1#item').waitFor();
+  await page.locator('h1#item:focus').waitFor();
   expect(await headingOf(page)).toBe(name);
 };
 

@@ -128,7 +128,7 @@ it('lets Cindy answer ten that wait, by keyboard alone, without scripts', async 
   const page = await stage.enter('Cindy', 'desk');
   await stage.step('reaches the queue', async () => {
     await reachesQueue(page);
-    await enterBy(page, link(page, ada));
+    await enterBy(page, link(page, 'Review next'));
   });
   await answersAll(page, (name) => answerByTab(page, name));
 });

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { checkBadge } from '../tracks/badge-checker.js';
 import { readPdf } from '../tracks/pdf-reader.js';
 import type { Journey } from './cohort-chapters.js';
-import { fold, follow, headingOf, link, press, shows } from './on-page.js';
+import * as learner from './learner-steps.js';
+import { fold, goBy, headingOf, link, press, shows } from './on-page.js';
 import type { Stage } from './stage.js';
 
 export interface Certificate {
@@ -25,7 +26,7 @@ export const makesCertificate = (
   { track, name }: { track: string; name: string },
 ): Promise<Certificate> =>
   stage.step(`the track ${track} is earned, and its certificate is made`, async () => {
-    await follow(page, track);
+    await goBy(page, link(learner.trackOn(page, track), 'Your certificate'));
     await shows(page, /^Earned on/);
     await press(page, 'Make my certificate');
     expect(await headingOf(page)).toBe(`Your certificate: ${track}`);

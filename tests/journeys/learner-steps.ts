@@ -144,11 +144,15 @@ export const promptOf = (page: Page, lesson: Lesson, id: string) => {
 export const savedAt = (page: Page, time: string): Promise<void> =>
   page.locator('[data-autosave-status]', { hasText: `Saved ${time}` }).waitFor();
 
-/** A track on the home page, condition by condition, as it is read aloud. */
-export const conditionsOf = async (page: Page, track: string): Promise<string[]> => {
-  const card = page.locator('section.track').filter({
+/** A track on the home page. */
+export const trackOn = (page: Page, track: string): Locator =>
+  page.locator('section.track').filter({
     has: page.getByRole('heading', { name: track, exact: true }),
   });
+
+/** Its conditions, one by one, as they are read aloud. */
+export const conditionsOf = async (page: Page, track: string): Promise<string[]> => {
+  const card = trackOn(page, track);
   await card.waitFor();
   return (await card.locator('li').allTextContents()).map(fold);
 };

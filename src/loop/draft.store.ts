@@ -120,9 +120,7 @@ const firstSave = async (
   const { texts, ratings = {}, key, now } = save;
   const { personId, form } = owner;
   const record = {
-    _id: idOf(owner),
-    personId,
-    form,
+    ...{ _id: idOf(owner), personId, form },
     texts,
     ratings,
     rev: 1,

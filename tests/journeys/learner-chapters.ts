@@ -44,6 +44,13 @@ export const anaWrites = async (journey: Journey, address: string): Promise<Page
   return page;
 };
 
+/** What Cindy has open is ready for action, and half a minute later Ana can see it. */
+export const findsReady = async ({ course }: Journey, page: Page): Promise<void> => {
+  const text = 'You have a person and a day. Go.';
+  await reader.answer(page, { to: ana.name, text, verdict: 'Ready for action' });
+  course.clock.forward({ seconds: 30 });
+};
+
 /** Cindy asks to go deeper, Ana writes a second round, and that one is ready for action. */
 export const bothAnswer = async (journey: Journey, pages: Pages): Promise<void> => {
   const { stage, lesson, course } = journey;
@@ -78,8 +85,6 @@ export const bothAnswer = async (journey: Journey, pages: Pages): Promise<void> 
     await reader.openWork(pages.cindy, ana.name);
     await shows(pages.cindy, plan);
     await shows(pages.cindy, /^Round 1/);
-    const text = 'You have a person and a day. Go.';
-    await reader.answer(pages.cindy, { to: ana.name, text, verdict: 'Ready for action' });
-    course.clock.forward({ seconds: 30 });
+    await findsReady(journey, pages.cindy);
   });
 };

@@ -16,6 +16,7 @@ const input = z.strictObject({ hash: z.string().regex(/^[\w-]{1,64}$/) });
 
 const query = z.object({ did: z.literal('published').optional().catch(undefined) });
 const previewParams = z.object({ slug: slugParam });
+const previewQuery = z.object({ in: z.string().max(20).optional().catch(undefined) });
 const pictureParams = previewParams.extend({ file: z.string().max(200) });
 
 type Asked = Pick<Handled<Actor, unknown, unknown, unknown>, 't' | 'calendar'>;
@@ -62,8 +63,9 @@ const previewRoutes = (publishing: PublishingService): Route[] => [
     path: '/course/preview/:slug',
     may,
     params: previewParams,
-    async handle({ params, t }) {
-      const found = await publishing.preview(params.slug);
+    query: previewQuery,
+    async handle({ params, query: asked, t }) {
+      const found = await publishing.preview(params.slug, asked.in);
       // The page of the course says what is to be mended.
       return found ? previewPage(previewView(t, found)) : seeOther(paths.course());
     },

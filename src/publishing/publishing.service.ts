@@ -7,6 +7,7 @@ import type { LoadResult } from '../content/load.js';
 import type { Clock } from '../platform/clock.js';
 import type { Transact, Tx } from '../platform/database.js';
 import { AppError, notFound } from '../platform/errors.js';
+import { original } from '../platform/locales.js';
 import type { ReceiptStore } from '../platform/receipts.store.js';
 import type { Actor } from '../policy.js';
 import { changesBetween, type CourseChanges } from './changes.js';
@@ -32,6 +33,14 @@ export interface CourseStory {
   publication: PublicationRecord | null;
   publisher: string | null;
   files: { course: Course; changes: CourseChanges } | { faults: Fault[] };
+}
+
+/** A lesson as the files have it, in one of the languages that the course has. */
+export interface LessonOfFiles {
+  course: Course;
+  lesson: Lesson;
+  locale: string;
+  locales: string[];
 }
 
 export type PublishingService = ReturnType<typeof createPublishingService>;
@@ -100,13 +109,15 @@ export const createPublishingService = (parts: PublishingParts) => {
       if ('course' in loaded && loaded.course.hash === hash) await content.replace(loaded.course);
     },
 
-    /** A lesson as the files have it; null while they are to be mended. Throws not found. */
-    async preview(slug: string): Promise<{ course: Course; lesson: Lesson } | null> {
+    /** A lesson as the files have it; null while they are to be mended. Throws not found, also for a language they lack. */
+    async preview(slug: string, locale: string = original): Promise<LessonOfFiles | null> {
       const loaded = await readFiles();
       if ('faults' in loaded) return null;
-      const lesson = loaded.course.lessons.find((one) => one.slug === slug);
-      if (!lesson) throw notFound();
-      return { course: loaded.course, lesson };
+      const { translations } = loaded.course;
+      const course = locale === original ? loaded.course : translations.get(locale);
+      const lesson = course?.lessons.find((one) => one.slug === slug);
+      if (!course || !lesson) throw notFound();
+      return { course, lesson, locale, locales: [original, ...translations.keys()] };
     },
 
     /** Notes that the program was started with the course it shows. */

@@ -65,7 +65,8 @@ export const paths = {
   reading: (slug: string, section: string) =>
     `/lessons/${part(slug)}/sections/${part(section)}/readings`,
   course: (did?: string) => `/course${query({ did })}`,
-  coursePreview: (slug: string) => `/course/preview/${part(slug)}`,
+  coursePreview: (slug: string, locale?: string) =>
+    `/course/preview/${part(slug)}${query({ in: locale })}`,
   courseImage: (slug: string, file: string) => `/course/${part(slug)}/${part(file)}`,
   search: () => '/search',
   quiz: (slug: string) => `/quizzes/${part(slug)}`,

@@ -5,6 +5,7 @@ import { send, type Stage, type State } from './stage.js';
 /** The course and its files, one state after the other; the last brings back what was shown at first. */
 export const publishingStates = (stage: Stage, course: CourseCopy): State[] => {
   const seeCourse = () => stage.world.as.admin.get('/course');
+  const preview = `/course/preview/${lessons.opened}`;
   const edited = `${lessons.opened}/lesson.md`;
   return [
     { name: 'course files, nothing waits', see: seeCourse },
@@ -44,9 +45,16 @@ export const publishingStates = (stage: Stage, course: CourseCopy): State[] => {
         return seen;
       },
     },
+    { name: 'preview of a lesson', see: () => stage.world.as.admin.get(preview) },
     {
-      name: 'preview of a lesson',
-      see: () => stage.world.as.admin.get(`/course/preview/${lessons.opened}`),
+      name: 'preview of a lesson in another language, not all of it translated',
+      async see() {
+        const prompt = '## ¿Qué pasó? {#what-happened}';
+        const back = await course.edit(`${lessons.opened}/reflection.es.md`, prompt, '');
+        const seen = await stage.world.as.admin.get(`${preview}?in=es`);
+        await back();
+        return seen;
+      },
     },
   ];
 };

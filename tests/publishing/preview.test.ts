@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { edited, type Files } from '../content/a-course.js';
+import { retold, spanishFiles } from '../content/translated-course.js';
 import { takeSnapshot } from '../support/snapshot.js';
 import { usePublished } from './published.js';
 
@@ -26,6 +27,45 @@ describe('a preview', () => {
     expect(page.$('form[action^="/lessons"], form[action^="/quizzes"], textarea')).toHaveLength(0);
     expect(picture.headers['content-type']).toContain('image/svg+xml');
     expect((await admin().get('/lessons/first-steps')).text).toContain('nowhere');
+  });
+
+  it('is looked at in each language that the course has, by a link', async () => {
+    await save({});
+    expect((await admin().get('/course/preview/first-steps')).$('main nav')).toHaveLength(0);
+    await save(spanishFiles);
+    const links = (await admin().get('/course/preview/first-steps')).$('main nav a');
+    expect(links.map((_, link) => links.filter(link).text()).get()).toEqual(['English', 'español']);
+    expect(links.filter('[aria-current]').text()).toBe('English');
+    const page = await admin().get(links.last().attr('href') ?? '');
+    expect(page.$('main nav a[aria-current]').text()).toBe('español');
+    expect(page.$('html').attr('lang')).toBe('en');
+    expect(page.$('article').attr('lang')).toBe('es');
+    for (const words of [
+      'No llevó a nada.',
+      '¿Qué va primero?',
+      'Te miras a ti.',
+      'Como lo mostraría',
+    ])
+      expect(page.text).toContain(words);
+    expect(page.$('.untranslated')).toHaveLength(0);
+    expect((await admin().get('/course/preview/first-steps?in=fr')).status).toBe(404);
+  });
+
+  it('shows in the original, with the note learners see, what is not translated', async () => {
+    await save(
+      retold(
+        'first-steps/lesson.es.md',
+        '## Prueba esto {#try-this}\n\nEn tu próximo turno.\n',
+        '',
+      ),
+    );
+    const { $ } = await admin().get('/course/preview/first-steps?in=es');
+    expect($('.untranslated')).toHaveLength(1);
+    expect($('#try-this .untranslated').text()).toContain('not translated yet');
+    expect($('#try-this .prose').attr('lang')).toBe('en');
+    const second = await admin().get('/course/preview/second-look?in=es');
+    expect(second.$('h1').attr('lang')).toBe('en');
+    expect(second.$('.untranslated')).toHaveLength(3);
   });
 
   it('leads to what is to be mended', async () => {

@@ -1,4 +1,5 @@
 import type { Option, Question } from '../content/course.js';
+import { original } from '../platform/locales.js';
 import { certainties } from '../quizzes/attempt.js';
 import { kindOf } from '../quizzes/kinds.js';
 import type { Fields } from '../quizzes/kinds/kind.js';
@@ -21,15 +22,28 @@ const amiss = (question: Question, turn: number): string[] => {
   return right(question).reverse();
 };
 
-const reasons = [
-  'It is what I would have done before this course.',
-  'That is how my first supervisor did it.',
-  'I have seen it work on the night shift.',
-];
+const reasons: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'It is what I would have done before this course.',
+    'That is how my first supervisor did it.',
+    'I have seen it work on the night shift.',
+  ],
+  es: [
+    'Es lo que yo hubiera hecho antes de este curso.',
+    'Así lo hacía mi primer supervisor.',
+    'Lo he visto funcionar en el turno de noche.',
+  ],
+};
 
-/** The form of a question, filled in so that it holds or does not; how sure somebody is goes round. */
-export const answerTo = (question: Question, holds: boolean, turn: number): Fields => ({
-  ...kindOf(question).write(question, holds ? right(question) : amiss(question, turn)),
-  sure: certainties[turn % certainties.length] ?? 'fairly',
-  ...(question.asksWhy && { why: reasons[turn % reasons.length] ?? '' }),
-});
+const turned = <T>(all: readonly T[], turn: number): T | undefined => all[turn % all.length];
+
+/** Fills in the form of a question so that it holds or does not, in a language; how sure somebody is goes round. */
+export const answeringIn =
+  (locale: string) =>
+  (question: Question, holds: boolean, turn: number): Fields => ({
+    ...kindOf(question).write(question, holds ? right(question) : amiss(question, turn)),
+    sure: turned(certainties, turn) ?? 'fairly',
+    ...(question.asksWhy && { why: turned(reasons[locale] ?? [], turn) ?? '' }),
+  });
+
+export const answerTo = answeringIn(original);

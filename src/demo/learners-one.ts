@@ -5,24 +5,21 @@ import {
   handoverWithImani,
   viktorRunsTheTest,
 } from './stories/acting.js';
-import { ovenOrder, paperFiles, setupNotebook, whiteboard } from './stories/buy-in-one.js';
+import { ovenOrder, paperFiles, whiteboard } from './stories/buy-in-one.js';
 import { harnessCheck } from './stories/buy-in-two.js';
 import { doubleBooking, scaffoldWords } from './stories/failure-four.js';
 import { earlyDischarge, fillerRestart, weddingFish } from './stories/failure-one.js';
 import { bedAlarm, customerVisit } from './stories/failure-three.js';
 import { apprenticeQuestion, salarySheet } from './stories/failure-two.js';
-import {
-  allergyCards,
-  bedsideHandover,
-  sharedInbox,
-  signedChecklist,
-} from './stories/leading-one.js';
+import { allergyCards, bedsideHandover, sharedInbox } from './stories/leading-one.js';
+import { setupNotebook, signedChecklist } from './stories/in-spanish.js';
 import { escalationForm } from './stories/leading-two.js';
 
 /** The first twelve, from learner1@example.test on. */
 export const learnersOne: readonly LearnerPlan[] = [
   {
     name: 'Rosa Delgado',
+    locale: 'es',
     lessons: [
       leading(24, 'retried', { story: signedChecklist, stage: 'ready', day: 19 }),
       buyIn(15, 'mastered', { story: setupNotebook, stage: 'returned', day: 3 }),

@@ -1,9 +1,7 @@
 import { begun, buyIn, failure, leading, type LearnerPlan } from './plan.js';
-import { dishRota, driverPhones, reagentShelf } from './stories/buy-in-two.js';
+import { dishRota, reagentShelf } from './stories/buy-in-two.js';
 import { finalTasting, misspeltSign } from './stories/failure-four.js';
-import { peakWeek } from './stories/failure-three.js';
-import { movedStop } from './stories/failure-two.js';
-import { palletLabels } from './stories/leading-one.js';
+import { driverPhones, movedStop, palletLabels, peakWeek } from './stories/in-spanish.js';
 import { glovesAtTrim, inkLog, lockoutBoard, walkAfterLunch } from './stories/leading-two.js';
 
 /** The other twelve, up to learner24@example.test. */
@@ -11,6 +9,7 @@ export const learnersTwo: readonly LearnerPlan[] = [
   {
     name: 'Luis Ángel Quispe',
     number: 'W-1221',
+    locale: 'es',
     lessons: [
       leading(17, 'retried', { story: palletLabels, stage: 'waiting', day: 3 }),
       failure(4, 'mastered', { story: peakWeek, stage: 'drafting', day: 1 }),
@@ -51,6 +50,7 @@ export const learnersTwo: readonly LearnerPlan[] = [
   },
   {
     name: 'Ramón Castellanos',
+    locale: 'es',
     lessons: [
       leading(24),
       buyIn(15, 'mastered', { story: driverPhones, stage: 'waiting', day: 4 }),

@@ -1,5 +1,5 @@
 import { asEmail } from '../accounts/login.js';
-import type { Actor } from '../policy.js';
+import { scope, type Actor } from '../policy.js';
 import type { DemoServices } from './step.js';
 
 export const zone = 'America/Chicago';
@@ -41,6 +41,13 @@ export const addAdmin = async (services: DemoServices): Promise<Actor> => {
   await services.accounts.createPerson(null, { name: admin.name, logins, isAdmin: true, zone });
   return actorOf(services, admin.email);
 };
+
+/** What a person sets in their own account. */
+export const setOwn = (
+  { ownAccounts }: DemoServices,
+  actor: Actor,
+  settings: { locale?: 'es'; reads?: string[] },
+): Promise<void> => ownAccounts.change(scope(actor, 'account:manage'), settings);
 
 /** Everybody chooses the same password; each of them is hashed on its own. */
 export const setPasswords = async (

@@ -42,6 +42,8 @@ export interface LearnerPlan {
   name: string;
   /** The number an employer gave them; it signs them in as well as their address does. */
   number?: string;
+  /** The language they read and write, where it is not the course's own. */
+  locale?: 'es';
   lessons: readonly LessonPlan[];
 }
 

@@ -1,4 +1,4 @@
-import { answerTo } from './answering.js';
+import { answeringIn } from './answering.js';
 import type { LessonPlan } from './plan.js';
 import type { Player, Scene, Step } from './step.js';
 
@@ -12,11 +12,12 @@ const practise = async (
   { actor }: Player,
   missed: number | null,
 ): Promise<void> => {
+  const answer = answeringIn(actor.locale);
   const id = await practiceSessions.begin(actor, key());
   for (let turn = 0; id !== null; turn += 1) {
     const { next } = await practiceSessions.open(actor, id);
     if (!next) return;
-    const fields = answerTo(next.question, turn !== missed, turn);
+    const fields = answer(next.question, turn !== missed, turn);
     await practiceSessions.answer(actor, { id, place: next.place, fields });
   }
 };

@@ -1,5 +1,5 @@
 import type { Lesson } from '../content/course.js';
-import { answerTo } from './answering.js';
+import { answeringIn } from './answering.js';
 import type { LessonPlan } from './plan.js';
 import type { Player, Scene, Step } from './step.js';
 
@@ -30,11 +30,12 @@ const tryOnce = async (
   { actor, minute }: Player,
   { slug, misses }: { slug: string; misses: boolean },
 ): Promise<void> => {
+  const answer = answeringIn(actor.locale);
   const id = await quizzes.start(actor, slug, key());
   const { questions } = await quizzes.open(actor, id);
   for (const [index, { question }] of questions.entries()) {
     const holds = !misses || !isMissed(minute, index);
-    const fields = answerTo(question, holds, minute + index * index);
+    const fields = answer(question, holds, minute + index * index);
     await quizzes.answer(actor, { id, questionId: question.id }, fields);
   }
   await quizzes.submit(actor, id);

@@ -4,7 +4,16 @@ import { beganAgo, learners, openCohort, tidyList, type Desk } from './cohort.js
 import type { MovingClock } from './moving-clock.js';
 import { pastOf, type Past } from './past.js';
 import { practiceSteps } from './practising.js';
-import { actorOf, addAdmin, cindy, colleague, learnerEmail, setPasswords, zone } from './people.js';
+import {
+  actorOf,
+  addAdmin,
+  cindy,
+  colleague,
+  learnerEmail,
+  setOwn,
+  setPasswords,
+  zone,
+} from './people.js';
 import type { LearnerPlan } from './plan.js';
 import { studySteps } from './reading.js';
 import { reflectionSteps } from './reflecting.js';
@@ -60,8 +69,18 @@ const play = async (
   }
 };
 
-const learnerActors = (services: DemoServices): Promise<Actor[]> =>
-  Promise.all(learners.map((_, index) => actorOf(services, learnerEmail(index + 1))));
+/** A learner, who has chosen their language. */
+const learnerActor = async (
+  services: DemoServices,
+  { locale }: LearnerPlan,
+  index: number,
+): Promise<Actor> => {
+  const email = learnerEmail(index + 1);
+  const actor = await actorOf(services, email);
+  if (!locale) return actor;
+  await setOwn(services, actor, { locale });
+  return actorOf(services, email);
+};
 
 /** Lets a cohort go through its first five weeks; then its clock tells the real time. */
 export const seedDemo = async (seeding: Seeding): Promise<void> => {
@@ -77,7 +96,10 @@ export const seedDemo = async (seeding: Seeding): Promise<void> => {
     cindy: await actorOf(services, cindy.email),
     colleague: await actorOf(services, colleague.email),
   };
-  const actors = await learnerActors(services);
+  await setOwn(services, instructors.cindy, { reads: ['en', 'es'] });
+  const actors = await Promise.all(
+    learners.map((plan, index) => learnerActor(services, plan, index)),
+  );
   await setPasswords(services, [admin, ...Object.values(instructors), ...actors], password);
   const scene: Scene = { services, past, instructors, key };
   const steps = actors.flatMap((actor, index) => {

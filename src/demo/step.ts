@@ -7,6 +7,7 @@ import type { Past } from './past.js';
 export type DemoServices = Pick<
   Services,
   | 'accounts'
+  | 'ownAccounts'
   | 'lessons'
   | 'quizzes'
   | 'practiceSessions'

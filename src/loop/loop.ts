@@ -79,11 +79,26 @@ export interface LoopParts {
 
 export type Names = ReadonlyMap<string, string>;
 
-export const namesOf = async (people: People, ids: readonly (string | null)[]): Promise<Names> => {
+/** What people are called, and in which language they read the course; both by their ids. */
+export interface KnownPeople {
+  names: Names;
+  locales: ReadonlyMap<string, string>;
+}
+
+export const knownPeople = async (
+  people: People,
+  ids: readonly (string | null)[],
+): Promise<KnownPeople> => {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   const found = wanted.length > 0 ? await people.findPeople(wanted) : [];
-  return new Map(found.map(({ _id, name }) => [_id, name]));
+  return {
+    names: new Map(found.map(({ _id, name }) => [_id, name])),
+    locales: new Map(found.map(({ _id, locale }) => [_id, locale])),
+  };
 };
+
+export const namesOf = async (people: People, ids: readonly (string | null)[]): Promise<Names> =>
+  (await knownPeople(people, ids)).names;
 
 /** A draft as its writer reaches it from their account. */
 export const draftOf = (actor: Actor, form: string): OwnDraft => {

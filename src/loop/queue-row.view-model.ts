@@ -2,8 +2,9 @@ import type { CohortInfo } from '../cohorts/cohort.js';
 import type { Course } from '../content/course.js';
 import { paths } from '../web/paths.js';
 import { liveClaim } from './claim.js';
+import type { KnownPeople } from './loop.js';
 import { filterAddress, partOf, type QueueFilter } from './queue.js';
-import { nameOf, type Telling } from './round.view-model.js';
+import { languageOf, nameOf, type Telling } from './round.view-model.js';
 import type { ChipView } from './standing.view-model.js';
 import { roundId, sentRound, turnAsOf, type TurnRecord } from './turn.js';
 import { showDay, showMoment, showWait } from './when.js';
@@ -18,7 +19,8 @@ export interface QueueRowView {
   claimed: string | null;
 }
 
-export type QueueTelling = Telling & { course: Course; filter: Omit<QueueFilter, 'free'> };
+export type QueueTelling = Telling &
+  KnownPeople & { course: Course; filter: Omit<QueueFilter, 'free'> };
 
 const dayOf = ({ calendar }: Telling, instant: Date, cohort: CohortInfo | undefined): string =>
   showDay(instant, { zone: cohort?.zone ?? calendar.zone, locale: calendar.locale });
@@ -66,6 +68,7 @@ export const rowView = (
       cohort?.name ?? '',
       lesson,
       t('loop.round.title', { n: sentRound(turn) }),
+      ...languageOf(telling, telling.locales.get(turn.personId)),
       ...(turn.replied ? [t('reviews.facts.reply')] : []),
       t('reviews.facts.waits', { wait: showWait(t, turn.waitingSince, calendar) }),
     ].join(' · '),

@@ -52,8 +52,8 @@ const stepping =
     if (!wantsJson(http.req))
       return seeOther(next.is === 'round' ? `${paths.review(next.id, filter)}#item` : list);
     if (next.is !== 'round') return json({ href: list, label: t('reviews.toQueue') });
-    const { names, cohort } = await queue.about(next);
-    const telling = { t, calendar, names, course: content.course(actor.locale), filter: query };
+    const { cohort, ...known } = await queue.about(next);
+    const telling = { t, calendar, ...known, course: content.course(actor.locale), filter: query };
     const { href, learner } = rowView(telling, next.turn, cohort);
     return json({ href: `${href}#item`, label: t('reviews.nextIs', { name: learner }) });
   };
@@ -78,7 +78,7 @@ export const queueRoutes = (services: QueueServices): Route[] => {
         const telling = {
           t,
           calendar,
-          names: story.names,
+          ...{ names: story.names, locales: story.locales },
           course: content.course(actor.locale),
           filter: query,
         };

@@ -1,6 +1,6 @@
 import type { CohortInfo } from '../cohorts/cohort.js';
 import { scope, type Actor } from '../policy.js';
-import { namesOf, type LoopParts, type Names } from './loop.js';
+import { knownPeople, type KnownPeople, type LoopParts } from './loop.js';
 import {
   isFiltered,
   markOf,
@@ -24,7 +24,7 @@ export interface QueueAsked {
 const noneFree = (filter: Filter): QueueFilter => ({ ...filter, free: false });
 
 /** A page of the queue, without a word of anybody's reflection. */
-export interface QueueStory {
+export interface QueueStory extends KnownPeople {
   asked: QueueAsked;
   turns: TurnRecord[];
   /** How many wait under this filter: the length of the whole list. */
@@ -33,7 +33,6 @@ export interface QueueStory {
   all: number;
   /** Where nothing waits: the day that comes first of all that were set. */
   ahead: TurnRecord | null;
-  names: Names;
   /** The cohorts the actor instructs. */
   cohorts: ReadonlyMap<string, CohortInfo>;
   /** Where the next page begins, as it stands in the address. */
@@ -102,7 +101,7 @@ export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts)
         count: counted ?? all,
         all,
         ahead,
-        names: await namesOf(people, ids),
+        ...(await knownPeople(people, ids)),
         cohorts: new Map(instructed.map((cohort) => [cohort.id, cohort])),
         next: nextOf(asked, page),
       };
@@ -123,12 +122,12 @@ export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts)
     },
 
     /** Who a round is of, and in which cohort: never a word of it. */
-    async about({ turn }: NextRound): Promise<{ names: Names; cohort: CohortInfo }> {
-      const [names, cohort] = await Promise.all([
-        namesOf(people, [turn.personId]),
+    async about({ turn }: NextRound): Promise<KnownPeople & { cohort: CohortInfo }> {
+      const [known, cohort] = await Promise.all([
+        knownPeople(people, [turn.personId]),
         cohorts.of(turn.cohortId),
       ]);
-      return { names, cohort };
+      return { ...known, cohort };
     },
 
     /** How many rounds wait for the actor's answer: the length of their queue. */

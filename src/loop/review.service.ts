@@ -12,7 +12,7 @@ import {
   noActions,
   type ActionsForReader,
 } from './commitment/reading.service.js';
-import { draftOf, namesOf, replyForm, type LoopParts, type Names } from './loop.js';
+import { draftOf, knownPeople, replyForm, type KnownPeople, type LoopParts } from './loop.js';
 import { next } from './machine.js';
 import type { RoundStory } from './reflection.service.js';
 import { liveSeal } from './seal.js';
@@ -31,7 +31,7 @@ import {
 } from './turn.js';
 
 /** All that an instructor sees of one round. No words of it until they have opened it. */
-export interface ReviewStory {
+export interface ReviewStory extends KnownPeople {
   round: Pick<RoundRecord, '_id' | 'n' | 'turnId' | 'personId' | 'submittedAt' | 'openings'>;
   lesson: Lesson;
   cohort: CohortInfo;
@@ -55,7 +55,6 @@ export interface ReviewStory {
   missed: MissedIdea[];
   /** Titles of the course's lessons. */
   titles: ReadonlyMap<string, string>;
-  names: Names;
 }
 
 const nothingBeside = { actions: noActions, missed: [] };
@@ -134,10 +133,10 @@ const reading = (parts: LoopParts) => {
         })),
       );
       const runs = stillRuns(scope(actor, 'review:write'), asked.cohortId);
-      const [{ actions, missed }, cohort, names] = await Promise.all([
+      const [{ actions, missed }, cohort, { names, locales }] = await Promise.all([
         isOpened ? beside(actor, asked) : nothingBeside,
         cohorts.of(asked.cohortId),
-        namesOf(people, peopleIn(asked, { turn, stories })),
+        knownPeople(people, peopleIn(asked, { turn, stories })),
       ]);
       return {
         round: asked,
@@ -156,7 +155,7 @@ const reading = (parts: LoopParts) => {
         titles: new Map(
           content.course(actor.locale).lessons.map(({ slug, title }) => [slug, title]),
         ),
-        names: new Map([...names, ...actions.readers]),
+        ...{ names: new Map([...names, ...actions.readers]), locales },
       };
     },
   };

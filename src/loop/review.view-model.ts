@@ -20,10 +20,15 @@ import {
   type TypedReply,
 } from './reply-form.view-model.js';
 import type { ReviewStory } from './review.service.js';
+import { factsOf } from './review-facts.view-model.js';
 import { actAt, noAnswerOf, waysOf, type Told } from './review-ways.view-model.js';
-import { nameOf, roundViews, type RoundView, type Telling } from './round.view-model.js';
+import {
+  nameOf,
+  roundViews,
+  type RoundView,
+} from './round.view-model.js';
 import { onItsWay, ownSealed, type SentView } from './sent.view-model.js';
-import { showDay, showMoment, showWait } from './when.js';
+import { showMoment } from './when.js';
 
 export interface ReviewView {
   title: string;
@@ -86,21 +91,6 @@ export interface ReviewAftermath {
 }
 
 export const reviewPage = definePage<ReviewView>('loop/review', 'reviews');
-
-const factsOf = (telling: Telling, { round, turn, isLatest, cohort }: ReviewStory): string[] => {
-  const { t, calendar } = telling;
-  const sent = t('reviews.facts.sent', { at: showMoment(t, round.submittedAt, calendar) });
-  const promisedBy = isLatest && turn ? turn.promisedBy : null;
-  const n = t('loop.round.title', { n: round.n });
-  if (!promisedBy || !turn) return [n, sent];
-  const day = showDay(promisedBy, { zone: cohort.zone, locale: calendar.locale });
-  return [
-    n,
-    sent,
-    t('reviews.facts.waits', { wait: showWait(t, turn.waitingSince, calendar) }),
-    t(promisedBy < calendar.now ? 'reviews.facts.late' : 'reviews.facts.promise', { day }),
-  ];
-};
 
 const claimOf = (telling: Told, { turn, round, isLatest, runs }: ReviewStory): ClaimView | null => {
   const { t, calendar, reader } = telling;

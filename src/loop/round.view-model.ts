@@ -1,5 +1,6 @@
 import type { Translated } from '../content/course.js';
 import { showTimeToTheSecond, type Calendar } from '../platform/dates.js';
+import { nameOfLanguage } from '../platform/languages.js';
 import type { Words } from '../platform/words.js';
 import { answersOf, type AnswerView, type Said } from './answer.view-model.js';
 import { changesBetween, isChanged, type Change } from './differences.js';
@@ -51,6 +52,12 @@ export interface Telling {
 
 export const nameOf = ({ t, names }: Telling, id: string | null): string =>
   (id === null ? undefined : names.get(id)) ?? t('loop.someone');
+
+/** That a learner reads another language than whoever answers them; nothing where it is the same. */
+export const languageOf = ({ t, calendar }: Telling, locale: string | undefined): string[] =>
+  locale === undefined || locale === calendar.locale
+    ? []
+    : [t('reviews.facts.language', { language: nameOfLanguage(locale, calendar.locale) })];
 
 /** "today at 14:02, edited 14:20"; those who answer see of a sealed one when it reaches its learner. */
 const whenOf = ({ t, calendar }: Telling, { at, editedAt, visibleFrom }: ReplyRecord): string => {

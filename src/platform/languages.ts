@@ -5,8 +5,16 @@ export const writtenLanguages = [
   ...['tl', 'tr', 'uk', 'ur', 'vi', 'zh'],
 ] as const;
 
-/** The names of languages in a reader's own, in its order of the alphabet. */
-export const namesOfLanguages = (codes: readonly string[], locale: string): string[] => {
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
-  return codes.map((code) => names.of(code) ?? code).sort((a, b) => a.localeCompare(b, locale));
+const speakers = new Map<string, Intl.DisplayNames>();
+
+/** The name of a language in a reader's own. */
+export const nameOfLanguage = (code: string, locale: string): string => {
+  // Making one takes far longer than using it.
+  const names = speakers.get(locale) ?? new Intl.DisplayNames(locale, { type: 'language' });
+  speakers.set(locale, names);
+  return names.of(code) ?? code;
 };
+
+/** The names of languages in a reader's own, in its order of the alphabet. */
+export const namesOfLanguages = (codes: readonly string[], locale: string): string[] =>
+  codes.map((code) => nameOfLanguage(code, locale)).sort((a, b) => a.localeCompare(b, locale));

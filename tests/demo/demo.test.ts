@@ -2,27 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { learners } from '../../src/demo/cohort.js';
 import { actorOf, admin, cindy, colleague, learnerEmail } from '../../src/demo/people.js';
 import { masteryOf, readingOf } from '../../src/lessons/progress.js';
-import { noFilter, partOf } from '../../src/loop/queue.js';
+import { partOf } from '../../src/loop/queue.js';
+import { count, queuePage } from './asking.js';
 import { demoPassword, useSeededDemo } from './seeded.js';
 
 const demo = useSeededDemo();
 
 const emails = learners.map((_, index) => learnerEmail(index + 1));
 
-const count = (values: readonly string[]): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
-};
-
 const everybody = () => Promise.all(emails.map((email) => actorOf(demo.services, email)));
 
-const queueOf = async (email: string) => {
-  const { services } = demo;
-  const actor = await actorOf(services, email);
-  const asked = { view: 'waiting', filter: noFilter, after: null, before: null } as const;
-  return services.queue.page(actor, asked);
-};
+const queueOf = (email: string) => queuePage(demo.services, email);
 
 describe('the cohort of the demo', () => {
   it('has everybody sign in by address, and by number who has one', async () => {
@@ -114,10 +104,8 @@ describe('the cohort of the demo', () => {
 
 describe('the queue of the demo', () => {
   it('has twenty waiting for each instructor, as many as it says', async () => {
-    for (const email of [cindy.email, colleague.email]) {
-      const { turns, count: number, all } = await queueOf(email);
-      expect([turns.length, number, all]).toEqual([20, 20, 20]);
-    }
+    for (const email of [cindy.email, colleague.email])
+      expect(await queueOf(email)).toMatchObject({ turns: { length: 20 }, count: 20, all: 20 });
   });
 
   it('holds overdue, revised and claimed ones, of every lesson', async () => {
@@ -135,6 +123,18 @@ describe('the queue of the demo', () => {
       'earning-buy-in': 6,
       'learning-from-failure': 8,
     });
+  });
+
+  it('has some of people who read and write Spanish', async () => {
+    const { turns, locales, names } = await queueOf(cindy.email);
+    const spanish = turns.filter(({ personId }) => locales.get(personId) === 'es');
+    expect(count(spanish.map(({ personId }) => names.get(personId) ?? ''))).toEqual({
+      'Luis Ángel Quispe': 1,
+      'Ramón Castellanos': 2,
+    });
+    const ramon = await actorOf(demo.services, learnerEmail(19));
+    const { rounds } = await demo.services.reflections.story(ramon, 'earning-buy-in');
+    expect(rounds[0]?.round.texts['what-happened']).toContain('“Te llamé. Dos veces”');
   });
 
   it('can be answered: whatever is opened has words at every prompt', async () => {

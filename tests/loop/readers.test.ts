@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { useTestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
-import { newLearner, openRound, reflectionPath, useClassroom, waitingRound } from './classroom.js';
+import {
+  handIn,
+  newLearner,
+  openRound,
+  reflectionPath,
+  roundOf,
+  useClassroom,
+  waitingRound,
+} from './classroom.js';
 
 const app = useTestApp();
 const room = useClassroom(app);
@@ -54,6 +62,30 @@ describe('the languages of an account', () => {
   it('are those of the list only', async () => {
     await cindy.get('/account');
     expect((await cindy.post('/account/reading', { reads: 'xx' })).status).toBe(400);
+  });
+});
+
+describe('the language of a learner', () => {
+  const inList = async (id: string): Promise<string> =>
+    (await cindy.get('/reviews')).$(`a[href^="/reviews/${id}"]`).closest('.row').text();
+
+  it('is told to those who answer, in queue and review, where it is not their own', async () => {
+    const eli = await newLearner(app, room, 'eli');
+    await eli.get('/');
+    await eli.submit('.languages', { locale: 'es' });
+    await handIn(eli);
+    const spanish = await roundOf(app, room.ids['eli'] ?? '');
+    const english = await waitingRound(app, room, 'fay');
+    expect(await inList(spanish)).toContain('reads the course in Spanish');
+    const facts = async (id: string) => (await cindy.get(`/reviews/${id}`)).$('#item-facts').text();
+    expect(await facts(spanish)).toContain('reads the course in Spanish');
+    expect(await inList(english)).not.toContain('reads the course');
+    expect(await facts(english)).not.toContain('reads the course');
+
+    await cindy.submit('.languages', { locale: 'es' });
+    expect(await inList(spanish)).not.toContain('lee el curso');
+    expect(await facts(english)).toContain('lee el curso en inglés');
+    await cindy.submit('.languages', { locale: 'en' });
   });
 });
 

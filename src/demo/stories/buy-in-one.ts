@@ -2,27 +2,6 @@ import type { Story } from '../story.js';
 
 const lesson = 'earning-buy-in';
 
-/** A machine shop: the set-up sheets in a drawer. */
-export const setupNotebook: Story = {
-  lesson,
-  texts: {
-    'what-happened':
-      'I wanted all set-up values on the shared drive, so that anyone can set the lathe. Hank keeps his in a notebook. I said what if you’re sick. He said, then you wait until I’m not. I said the company pays for what’s in that book. He put it in his pocket and went to lunch at ten in the morning.',
-    'what-came-of-it':
-      'The drive has eleven sheets, all from the new guys. Hank sets up as before and doesn’t say good morning. He used to tell me when a tool was about to go. He has not told me for a month, and we broke two inserts.',
-    'what-it-did-for-them':
-      'I know he started the notebook under the old foreman, because he told me once; the foreman gave it to him. I’m guessing it is the only thing in the building with his name on it. Guessing as well that he thinks once it’s on the drive we don’t need him. I have not asked.',
-    'my-own-part':
-      'I asked for it in front of the two apprentices. I said the sentence about the company paying. I was afraid that it would come out in the audit that I can’t set that lathe myself. I could have asked him to show me. I did not want to be shown.',
-    'whom-i-owe':
-      'Hank. “I talked about your notebook as if I owned it, in front of Luis and Kenji. That was mine to do differently. Would you show me how you set the Okuma? I can’t do it.”',
-    'what-i-will-do':
-      'At his lathe, Tuesday at six, before the others. Only the question, nothing about the drive. A sign that I asked is if I come away having set it once badly. Something I might see later is him telling me about a tool again.',
-  },
-  deeper:
-    'You wrote it straight: you did not want to be shown. And your first sentence to Hank has no “but” in it. One thing I would like to understand before Tuesday. You mark as a guess that he thinks you won’t need him once it is on the drive. Suppose he asks you exactly that at the lathe. What would be true?',
-};
-
 /** A ward at night: the board that was taken down. */
 export const whiteboard: Story = {
   lesson,

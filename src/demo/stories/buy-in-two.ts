@@ -62,22 +62,3 @@ export const reagentShelf: Story = {
   answer:
     'No. I moved the two apart on Monday after I wrote this, and put a note on the shelf saying why. It now isn’t alphabetical in one place and the world did not end. I haven’t talked to him yet, he was off Monday and Tuesday.',
 };
-
-/** A transport office: the calls that nobody took. */
-export const driverPhones: Story = {
-  lesson,
-  texts: {
-    'what-happened':
-      'The app for drivers instead of calling in. Oscar calls. I told dispatch not to pick up for him so that he’d have to use it. He drove forty minutes to a closed dock, because the change was in the app. He came into the office and said, “I called you. Twice.”',
-    'what-came-of-it':
-      'Forty minutes there and back, and the load a day late. Dispatch picks up again. Nobody talks about it. Oscar has stopped telling us which docks are slow, and he’s the one who knows.',
-    'what-it-did-for-them':
-      'Know: he can’t read the app while driving and he won’t stop on the shoulder for it, he said that at the start and I took it as an excuse. Guess: he likes to hear a voice, nights are long.',
-    'my-own-part':
-      'I gave the order not to pick up. I did it through dispatch, so that it wasn’t me. I was under pressure because I’d promised 100 percent on the app by the end of the quarter, and he was the last one. I made an example of him and I knew that it might go wrong.',
-    'whom-i-owe':
-      '“Oscar, it was me who told them not to pick up. You called twice and I let it ring. I’d like to ride with you for a morning, if you’ll have me.” And dispatch, Kelly, who had to sit there and let it ring.',
-    'what-i-will-do':
-      'Ask Oscar on Friday when he’s in the yard. Talk to Kelly the same day. I will know that I asked if he says no and I can leave it at that. Later: hearing from him which docks are slow.',
-  },
-};

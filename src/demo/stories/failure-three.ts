@@ -59,26 +59,3 @@ export const customerVisit: Story = {
   ready:
     'Four lines and a thumb. I can see both on the screen. You say what you did, and you leave the valve to be a valve. One thing stays with me: what you feared was having to ask him what he means, and your plan begins with just that. Go to the gripper tomorrow. You need not know anything about valves for it.',
 };
-
-/** A distribution center: the peak week. */
-export const peakWeek: Story = {
-  lesson,
-  texts: {
-    'what-happened':
-      'Peak week last year. I had 22 temps starting on Monday. I’d cut the walk-round from an hour to ten minutes because of volume. Tuesday at 11 one of them, Shanice, drove a tugger into rack 9. The upright bent, nobody under it. We closed the aisle for two days in the week when we needed each aisle.',
-    'what-we-achieved':
-      'Aisle 9 closed, 4,000 lines late, one bent upright. Nobody hurt by about a yard. Shanice didn’t come back on Wednesday, and nobody called her.',
-    'actions-that-led-there':
-      'I cut the hour to ten minutes. I put the temps on tuggers on their second day, which is one day early. On Tuesday morning Curtis told me that she steers with one hand on the phone for the picks; I said we’ll look at it at lunch. It was 11. The agency had sent a sheet that she’d driven before. I did not call the agency. She told me on Monday that she’d driven “something like it.”',
-    'my-own-part':
-      'I cut the one hour that would have shown it. I heard “something like it” and heard yes. I put Curtis off until lunch. I let her go home without a word and told myself that it was the agency’s job.',
-    'what-i-feared':
-      'The screen in the hall with the lines per hour. It’s in my head when I brush my teeth. I feared that I’d be the one with whom peak went down. Afterward I was afraid of Shanice, of what she’d say, and so I was glad, in fact, when she didn’t come.',
-    'whom-i-owe':
-      'Shanice. I’ve got her number from the agency now. “I put you on a tugger a day early and cut your training to ten minutes. That was me and not you.” Curtis, for the lunch.',
-    'what-i-now-think':
-      'You cut at the place where nobody complains. New people never complain. So if cutting something goes smoothly, I’d look at who wasn’t asked.',
-    'what-i-will-do':
-      'Call Shanice by Friday. She may hang up, that’s hers. For this peak: the hour stays, and Curtis decides who drives on day three, not me; I tell the site manager on Monday that it costs us 600 lines. I’ll know if Curtis keeps someone off a tugger and no one comes to me about it.',
-  },
-};

@@ -47,26 +47,3 @@ export const salarySheet: Story = {
       'I’ve asked for a meeting with HR about Jorge’s pay for next Tuesday, I have the figures. Before that, on Monday, I tell Jorge that I’m going there and why. The sign: he tells me what he thinks about it, even if he shouts.',
   },
 };
-
-/** A school bus depot: the route nobody was told about. */
-export const movedStop: Story = {
-  lesson,
-  texts: {
-    'what-happened':
-      'First day of school. I’d moved the stop at Linden Street round the corner in July, since the bus can’t turn there. At 7:20 three kids were standing at the old stop. Bus 14 drove by round the corner, on time. One of the kids was six years old. A neighbor brought them to school at 8:30.',
-    'what-we-achieved':
-      'Every bus on time that day, best first day ever on paper. Three children on a curb for an hour. A mother on the phone with me who didn’t shout, which was worse.',
-    'actions-that-led-there':
-      'In July I decided on the stop. I put it in the system. The system sends letters, I thought. The system sends letters when you press a button, Carol knows that, Carol was on leave and I didn’t ask who does the button. On Friday before the first day Wes, who drives 14, asked, “Do the Linden kids know?” I said it’s in the system. Wes saw the children on Monday from the corner and did not stop since it isn’t a stop, and I have told them all a hundred times: only at stops.',
-    'my-own-part':
-      'I said “it’s in the system” to a man who asked me about children. I didn’t ask who does Carol’s work. I never went there to look. I taught Wes not to stop.',
-    'what-i-feared':
-      'The August numbers. Last year we had eleven late buses on the first day and I had to stand up in the meeting. I told myself that the rest would take care of itself. I was looking at minutes.',
-    'whom-i-owe':
-      'The family, I’ve been there, with Wes, he wanted to come. The six-year-old showed us her backpack. Wes: “You asked me on Friday and I gave you a sentence instead of an answer.” To him I’ve not said it in so many words.',
-    'what-i-now-think':
-      'When someone asks “do they know,” the only answer is a name: who told them, and when. “It’s in the system” has nobody in it. I think this goes for much more than buses.',
-    'what-i-will-do':
-      'With Carol on Thursday: a list of every stop that has changed since May, and by Friday somebody has called each family and put their initials. I talk to Wes today. I’ll know if drivers start to ask me “do they know” again; Wes stopped asking.',
-  },
-};

@@ -2,27 +2,6 @@ import type { Story } from '../story.js';
 
 const lesson = 'leading-is-not-facilitating';
 
-/** A packaging line: the checklist that was signed and not done. */
-export const signedChecklist: Story = {
-  lesson,
-  texts: {
-    'what-i-ran':
-      'Fifteen minutes at the start of second shift, nine people, about the line clearance checklist. After it, whoever changes the product was to walk the line from infeed to case packer and tick each station standing in front of it, before the first good pack.',
-    'what-people-did':
-      'The sheets were full. Every box ticked, every shift. Two weeks later I found a lidding film from the run before under the guard at station four, on a line with a complete sheet. All the ticks on that sheet were in one go, same pen, same slant.',
-    'what-stood-in-the-way':
-      'I asked Ray on the packer. He said: the sheet is at the desk, the stations are not. At changeover he has eleven minutes, planning calls at minute six, and the forklift is behind him with the next reel. He ticks it when he gets to the desk, from memory.',
-    'my-own-actions':
-      'I wrote the sheet at my desk, and I put the clipboard where I stand, at the desk. I asked nobody beforehand. I ran the fifteen minutes and read it out. Then I was on days for a week and looked only at whether the sheets came back complete. When one had gaps I sent it back. I never walked a changeover with one of them.',
-    'what-i-now-think':
-      'I counted full sheets. By sending back the ones with gaps I taught them to fill gaps. If you want to know whether a check is done, look at the place that is checked, and look at where the paper hangs.',
-    'what-i-will-do':
-      'Thursday, with Ray, one changeover, start to end, me with the sheet and him talking. Then we hang it where he says. I’ll know if the next week’s ticks have different times on them, and if somebody leaves one open because the station was not clear.',
-  },
-  ready:
-    'Ray’s sentence, “the sheet is at the desk, the stations are not,” does a lot of work here, and you went and got it. I also see that you now hope for a sheet with a gap in it. That is a brave thing to hope for after sending them back. Thursday is yours. Write down what Ray says in his words, the same way you did here.',
-};
-
 /** A ward: bedside handover that went back to the desk. */
 export const bedsideHandover: Story = {
   lesson,
@@ -89,23 +68,5 @@ export const sharedInbox: Story = {
       'I looked at the number of messages with a name. I should look at the oldest one without. A way of sharing work needs a decent way to say “not me, and here is why.”',
     'what-i-will-do':
       'On Monday sit down with Svetlana and the five oldest messages, and find out what she’d need so she can put her name on one. By the Friday after. I will see it if the oldest unnamed message is less than two days old, and if someone hands one over with a reason.',
-  },
-};
-
-/** A warehouse: a dictated note. */
-export const palletLabels: Story = {
-  lesson,
-  texts: {
-    'what-i-ran':
-      'Told the night crew the labels go on the short side from now on so the scanner on the bridge reads them. Six guys. Five minutes. By the dock door.',
-    'what-people-did': 'Long side. All of them. Every pallet I looked at on Thursday.',
-    'what-stood-in-the-way':
-      'Asked Tomasz. The printer is on the left so you walk up to the long side. He’d have to go round each time, and there is a post.',
-    'my-own-actions':
-      'I told them by the door with the truck running. Didn’t show it. Didn’t walk it. Went home at ten.',
-    'what-i-now-think':
-      'I thought nobody asked anything so it was clear. You have to walk it once yourself with a pallet.',
-    'what-i-will-do':
-      'Walk it with Tomasz Wednesday night. See if the printer can move. If it works the bridge reads them.',
   },
 };

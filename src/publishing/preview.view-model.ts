@@ -9,6 +9,7 @@ import type {
 } from '../content/course.js';
 import { lessonPlace } from '../lessons/lesson.words.js';
 import { nameOfLanguage } from '../platform/languages.js';
+import { isLanguage, languages } from '../platform/locales.js';
 import type { Words } from '../platform/words.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
@@ -104,12 +105,15 @@ const notesOf = (notes: Notes | null): PreviewView['notes'] =>
       ]
     : [];
 
+const ownName = (code: string): string =>
+  isLanguage(code) ? languages[code] : nameOfLanguage(code, code);
+
 const languagesOf = ({ lesson, locale, locales }: LessonOfFiles): PreviewView['languages'] =>
   locales.length === 1
     ? []
     : locales.map((code) => ({
         href: paths.coursePreview(lesson.slug, code),
-        ...{ code, name: nameOfLanguage(code, code), current: code === locale },
+        ...{ code, name: ownName(code), current: code === locale },
       }));
 
 const textOf = ({ lang, introHtml, objectives, keyIdeas }: Lesson): PreviewView['text'] => ({

@@ -34,10 +34,10 @@ describe('a preview', () => {
     expect((await admin().get('/course/preview/first-steps')).$('main nav')).toHaveLength(0);
     await save(spanishFiles);
     const links = (await admin().get('/course/preview/first-steps')).$('main nav a');
-    expect(links.map((_, link) => links.filter(link).text()).get()).toEqual(['English', 'español']);
+    expect(links.map((_, link) => links.filter(link).text()).get()).toEqual(['English', 'Español']);
     expect(links.filter('[aria-current]').text()).toBe('English');
     const page = await admin().get(links.last().attr('href') ?? '');
-    expect(page.$('main nav a[aria-current]').text()).toBe('español');
+    expect(page.$('main nav a[aria-current]').text()).toBe('Español');
     expect(page.$('html').attr('lang')).toBe('en');
     expect(page.$('article').attr('lang')).toBe('es');
     for (const words of [

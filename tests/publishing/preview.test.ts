@@ -12,6 +12,7 @@ describe('a preview', () => {
   it('shows a lesson as the files have it, with what is said of each answer, and leaves no record', async () => {
     const { db } = app.services.world;
     await save({
+      ...spanishFiles,
       ...change('It went *nowhere*.', 'It went *upward*.\n\n![A loop](loop.svg)'),
       'first-steps/loop.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>',
     });
@@ -19,6 +20,7 @@ describe('a preview', () => {
     const snapshot = await takeSnapshot(db);
     const before = await snapshot.hashes();
     const page = await admin().get('/course/preview/first-steps');
+    await admin().get('/course/preview/first-steps?in=es');
     const picture = await admin().get(page.$('.prose img').attr('src') ?? '');
     expect(await snapshot.hashes()).toEqual(before);
     expect(page.text).toContain('It went upward');

@@ -18,7 +18,7 @@ export const showMomentBriefly = (t: Words, instant: Date, calendar: Calendar): 
 
 /** "Thursday, 26 November": the day of a promise, as it is counted where the cohort works. */
 export const showDay = (instant: Date, reader: Omit<Calendar, 'now'>): string =>
-  show(instant, reader, { weekday: 'long', day: 'numeric', month: 'long' });
+  show(instant, reader, 'weekday');
 
 /** How long something waits, in words: "since today", "1 day". */
 export const showWait = (t: Words, since: Date, { zone, now }: Calendar): string => {

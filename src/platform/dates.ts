@@ -17,25 +17,39 @@ export interface Calendar {
 
 type Reader = Pick<Calendar, 'zone' | 'locale'>;
 
-// Making one takes far longer than using it; there are only as many as zones and languages in use.
+const dayAndMonth = { day: 'numeric', month: 'long' } as const;
+const toTheMinute = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+const formats = {
+  dayAndMonth,
+  dayAndYear: { ...dayAndMonth, year: 'numeric' },
+  weekday: { ...dayAndMonth, weekday: 'long' },
+  digits: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  hour: { hour: '2-digit', hourCycle: 'h23' },
+  toTheMinute,
+  toTheSecond: { ...toTheMinute, second: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type Format = keyof typeof formats;
+
+// Making one takes far longer than using it; there are only as many as formats, zones and languages in use.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** An instant as its reader writes it, with the parts that `format` asks for. */
-export const show = (
-  instant: Date,
-  { zone, locale }: Reader,
-  format: Intl.DateTimeFormatOptions,
-): string => {
-  const kind = `${locale} ${zone} ${Object.entries(format).flat().join(' ')}`;
+const formatterOf = (format: Format, { zone, locale }: Reader): Intl.DateTimeFormat => {
+  const kind = `${format} ${locale} ${zone}`;
   const formatter =
-    formatters.get(kind) ?? new Intl.DateTimeFormat(locale, { ...format, timeZone: zone });
+    formatters.get(kind) ?? new Intl.DateTimeFormat(locale, { ...formats[format], timeZone: zone });
   formatters.set(kind, formatter);
-  return formatter.format(instant);
+  return formatter;
 };
+
+/** An instant as its reader writes it. */
+export const show = (instant: Date, reader: Reader, format: Format): string =>
+  formatterOf(format, reader).format(instant);
 
 /** The day it is in `zone` at an instant; Swedish writes days as ISO 8601 does. */
 export const dayIn = (instant: Date, zone: string): Day =>
-  show(instant, { zone, locale: 'sv-SE' }, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  show(instant, { zone, locale: 'sv-SE' }, 'digits');
 
 /** The last millisecond of a day in `zone`: "due" means until then. Luxon moves a time inside a DST gap forward by the gap. */
 export const endOfDay = (day: Day, zone: string): Date =>
@@ -66,7 +80,7 @@ export const endOfWorkingDay = (
 
 /** The hour of the day in `zone`, 0 to 23. */
 export const hourIn = (instant: Date, zone: string): number =>
-  DateTime.fromJSDate(instant, { zone }).hour;
+  Number(show(instant, { zone, locale: 'sv-SE' }, 'hour'));
 
 const dayMs = 24 * 3_600_000;
 
@@ -78,17 +92,13 @@ export const daysBetween = (from: Date, to: Date, zone: string): number =>
 export const showDate = (instant: Date, calendar: Calendar): string => {
   const { zone, now } = calendar;
   const sameYear = dayIn(instant, zone).slice(0, 4) === dayIn(now, zone).slice(0, 4);
-  const year = sameYear ? {} : { year: 'numeric' as const };
-  return show(instant, calendar, { day: 'numeric', month: 'long', ...year });
+  return show(instant, calendar, sameYear ? 'dayAndMonth' : 'dayAndYear');
 };
 
 /** "14:02:30" */
 export const showTimeToTheSecond = (instant: Date, reader: Reader): string =>
-  show(instant, reader, {
-    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
-    hourCycle: 'h23',
-  });
+  show(instant, reader, 'toTheSecond');
 
 /** "14:02" */
 export const showTime = (instant: Date, reader: Reader): string =>
-  show(instant, reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  show(instant, reader, 'toTheMinute');

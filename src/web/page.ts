@@ -77,7 +77,7 @@ const readerOf = (actor: Actor | null, section: Section | null) =>
     : { account: null, signOut: null, device: 'shared' as const, personId: '' };
 
 const asDate = (day: Day, locale: Language): string =>
-  show(startOfDay(day, 'UTC'), { zone: 'UTC', locale }, { dateStyle: 'long' });
+  show(startOfDay(day, 'UTC'), { zone: 'UTC', locale }, 'dayAndYear');
 
 const endingLine = ({ actor, locale, t }: Visit): string | null => {
   if (!actor?.ending) return null;

@@ -20,7 +20,7 @@ type Reader = Pick<Actor, 'name' | 'locale' | 'zone'>;
 
 /** A day with its year, whatever year it is read in. */
 const showDay = (at: Date, reader: Pick<Actor, 'locale' | 'zone'>): string =>
-  show(at, reader, { day: 'numeric', month: 'long', year: 'numeric' });
+  show(at, reader, 'dayAndYear');
 
 /** What was done where this condition holds, as others are told it. */
 export const didOf = (t: Words, condition: Condition, course: Course): string => {

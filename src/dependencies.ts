@@ -69,6 +69,7 @@ export const createServices = (world: World) => {
     publicOrigin: world.origin.publicOrigin,
     courseId: () => content.course().id,
     hasRounds: (cohortId) => loop.rounds.hasAny(cohortId),
+    daysOffSet: (tx, change) => loop.recount(tx, change),
     lessonsRead: (personIds) => lessons.countsRead(personIds),
   });
   const progress = createProgressStore(db);
@@ -89,7 +90,10 @@ export const createServices = (world: World) => {
   const shared = { content, lessons, audit, transact, people: accounts.accounts, ...mail };
   const { notices, people: rights } = accounts;
   const answering = { ...practising, cohorts, receipts, notices, rights };
-  const loop = createLoop(world, { ...shared, ...answering });
+  const loop = createLoop(world, {
+    ...{ ...shared, ...answering },
+    passOn: (tx, passed) => handingOn.passing.recordIn(tx, passed),
+  });
   const handingOn = createHandOns(db, {
     ...{ ...shared, cohorts, receipts, clock, ids },
     ...{ passingOn: loop.passingOn, notePassedOn: lessons.notePassedOn },

@@ -4,6 +4,7 @@ import { resetLetter, resetMail, type ResetLetterParts } from './accounts/reset-
 import { invitationLetters, type LetterParts } from './cohorts/letters.js';
 import { handOnLetters, type HandOnLetterParts } from './hand-on/letter.js';
 import { commitmentLetters, type CommitmentLetterParts } from './loop/commitment/letters.js';
+import { deskLetters, type DeskLetterParts } from './loop/desk/letters.js';
 import { createLetterPrinter } from './mail/letter.js';
 import type { Compose } from './mail/mail.js';
 import { certificateLetters, type CertificateLetterParts } from './tracks/certificates/letter.js';
@@ -12,6 +13,7 @@ type AllParts = LetterParts &
   ResetLetterParts &
   HandedLetterParts &
   CommitmentLetterParts &
+  DeskLetterParts &
   HandOnLetterParts &
   CertificateLetterParts;
 
@@ -34,6 +36,7 @@ export const createLetters = (
   return {
     ...invitationLetters(parts),
     ...commitmentLetters(parts),
+    ...deskLetters(parts),
     ...handOnLetters(parts),
     ...certificateLetters(parts),
     [resetMail]: resetLetter(parts),

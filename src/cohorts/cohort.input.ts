@@ -53,6 +53,8 @@ export const cohortInput = z
     },
   );
 
+export const daysOffInput = z.strictObject({ daysOff: days });
+
 export const instructorInput = z.strictObject({
   instructorName: requiredLine(),
   instructorEmail: requiredLine(longestEmail).refine((value) => asEmail(value) !== null, {

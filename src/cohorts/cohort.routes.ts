@@ -5,6 +5,7 @@ import { route, type Route } from '../web/route.js';
 import {
   cohortInput,
   cohortParams,
+  daysOffInput,
   enrolInput,
   instructorInput,
   peopleQuery,
@@ -12,6 +13,7 @@ import {
 import { cohortListPage, cohortListView } from './cohort-list.view-model.js';
 import { showCohort, showNewCohort } from './cohort-pages.js';
 import type { CohortDesk } from './cohorts.js';
+import { reachOf } from './parts.js';
 import type { Judged } from './enrolment.service.js';
 import type { Problem } from '../web/problems.js';
 
@@ -115,8 +117,28 @@ const oneCohortRoutes = (desk: CohortDesk): Route[] => [
   }),
 ];
 
+const daysOffRoute = (desk: CohortDesk): Route =>
+  route({
+    ...manage,
+    method: 'post',
+    path: '/cohorts/:id/days-off',
+    params: cohortParams,
+    input: daysOffInput,
+    async handle({ actor, key, params, body }) {
+      const days = { cohortId: params.id, daysOff: body.daysOff };
+      await desk.setDaysOff({ actor, key }, reachOf(actor), days);
+      return seeOther(paths.cohort(params.id));
+    },
+    invalid: (asking, problems) =>
+      showCohort(desk, asking, {
+        id: asking.params.id,
+        refused: { posted: asking.posted, problems },
+      }),
+  });
+
 /** `/cohorts/new` stands before `/cohorts/:id`: the first that fits answers. */
 export const cohortRoutes = (desk: CohortDesk): Route[] => [
   ...listRoutes(desk),
   ...oneCohortRoutes(desk),
+  daysOffRoute(desk),
 ];

@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import type { Day } from '../platform/dates.js';
 import { createLookupOfOne } from '../platform/lookup.js';
-import type { InstallScope } from '../policy.js';
+import type { InstallScope, ReaderScope } from '../policy.js';
 import type { CohortRecord } from './cohort.js';
 
 const cohortSchema = new Schema<CohortRecord>({
@@ -32,6 +33,12 @@ export interface CohortStore {
     scope: InstallScope,
     cohort: { id: string; personId: string },
   ): Promise<void>;
+  /** Gives the cohort as it was; null for one that is out of reach. */
+  setDaysOff(
+    tx: Tx,
+    scope: InstallScope | ReaderScope,
+    cohort: { id: string; daysOff: readonly Day[] },
+  ): Promise<CohortRecord | null>;
   /** Cohorts of which somebody is an instructor, for what is kept about them. */
   ofInstructor(personId: string): Promise<Pick<CohortRecord, '_id' | 'name'>[]>;
   removeInstructor(personId: string): Promise<void>;
@@ -65,6 +72,12 @@ export const createCohortStore = (db: Connection): CohortStore => {
     async addInstructor(tx, _scope, { id, personId }) {
       const update = { $addToSet: { instructors: personId } };
       await Cohorts.updateOne({ _id: id }, update, { session: tx }).exec();
+    },
+    async setDaysOff(tx, scope, { id, daysOff }) {
+      if (scope.reach === 'reader' && !scope.cohortIds.includes(id)) return null;
+      return Cohorts.findOneAndUpdate({ _id: id }, { $set: { daysOff } }, { session: tx })
+        .lean<CohortRecord>()
+        .exec();
     },
     ofInstructor: (personId) => Cohorts.find({ instructors: personId }, nameOnly).lean().exec(),
     async removeInstructor(personId) {

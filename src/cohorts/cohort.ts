@@ -27,6 +27,8 @@ export interface CohortInfo {
   daysOff: readonly Day[];
   /** Sorted by name. Without one, nobody can answer, so nothing can be handed in. */
   instructors: readonly InstructorName[];
+  /** Who hears of what others leave too long: the instructor who was named first. */
+  lead: string | null;
 }
 
 /** Reads cohorts for pages of other features; calls of one tick share one query. */
@@ -44,6 +46,8 @@ export interface CohortReader {
   learnersOf(cohortId: string): Promise<readonly MemberName[]>;
   /** Names by id, for lists; an id without a cohort is left out. */
   namesOf(cohortIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** How many people learn in each; a cohort without any is left out. */
+  learnersIn(cohortIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 /** A group of people who go through the course together. */

@@ -38,7 +38,15 @@ export interface CohortView {
   };
   importHref: string;
   reportHref: string;
-  facts: { name: string; value: string }[];
+  daysOff: DaysOffForm;
+}
+
+/** Days on which nobody is expected to answer, one a line. */
+interface DaysOffForm {
+  action: string;
+  isOpen: boolean;
+  value: string;
+  error: string | null;
 }
 
 interface NextStepView {
@@ -133,6 +141,16 @@ const formViews = (
   };
 };
 
+const daysOffForm = (t: Words, { cohort, posted, problems = [] }: CohortStory): DaysOffForm => {
+  const error = problems.find(({ field }) => field.startsWith('daysOff'));
+  return {
+    action: paths.cohortDaysOff(cohort._id),
+    isOpen: error !== undefined,
+    value: error ? oneOf(posted?.['daysOff']) : cohort.daysOff.join('\n'),
+    error: error ? t(error.message) : null,
+  };
+};
+
 export const cohortView = (t: Words, story: CohortStory): CohortView => {
   const { cohort, listed, instructors, calendar } = story;
   return {
@@ -145,9 +163,6 @@ export const cohortView = (t: Words, story: CohortStory): CohortView => {
     ...formViews(t, story),
     importHref: paths.newImport(cohort._id),
     reportHref: paths.cohortReport(cohort._id),
-    facts:
-      cohort.daysOff.length > 0
-        ? [{ name: t('cohorts.daysOff'), value: cohort.daysOff.join(', ') }]
-        : [],
+    daysOff: daysOffForm(t, story),
   };
 };

@@ -3,6 +3,7 @@ import type { Outbox } from '../mail/outbox.js';
 import { createCohortService, type CohortService } from './cohort.service.js';
 import { createCohortStore, type CohortStore } from './cohort.store.js';
 import type { CohortReader } from './cohort.js';
+import { settingDaysOff, type SetDaysOff } from './days-off.js';
 import { createEnrolmentService, type EnrolmentService } from './enrolment.service.js';
 import { createEnrolmentStore, type EnrolmentStore } from './enrolment.store.js';
 import { createImportService, type ImportService } from './import/import.service.js';
@@ -24,6 +25,7 @@ export interface CohortDesk {
   enrolment: EnrolmentService;
   invitations: InvitationService;
   imports: ImportService;
+  setDaysOff: SetDaysOff;
   outbox: Pick<Outbox, 'isOn'>;
   /** Where people reach the course; links never follow a request's Host. */
   publicOrigin: string;
@@ -52,6 +54,7 @@ export const createCohorts = (
       enrolment,
       invitations: createInvitationService({ ...parts, enrolment }),
       imports: createImportService(parts),
+      setDaysOff: settingDaysOff(parts),
       outbox: given.outbox,
       publicOrigin: given.publicOrigin,
       lessonsRead: given.lessonsRead,

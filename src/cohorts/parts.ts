@@ -26,6 +26,15 @@ export interface CohortParts {
   courseId: () => string;
   /** Whether somebody of the cohort has handed in a reflection: the loop knows, and it comes after cohorts. */
   hasRounds: (cohortId: string) => Promise<boolean>;
+  /** Told, inside the transaction, of days off that are others now: the loop counts its promises anew. */
+  daysOffSet: (tx: Tx, change: DaysOffChange) => Promise<void>;
+}
+
+/** The days off of a cohort, before and after. */
+export interface DaysOffChange {
+  cohortId: string;
+  before: Pick<CohortRecord, 'zone' | 'daysOff'>;
+  after: Pick<CohortRecord, 'zone' | 'daysOff'>;
 }
 
 /** A form that an admin sent: who, and the key that was rendered into it. */

@@ -26,7 +26,8 @@ const instructorsIn = (
 const infoOf = (cohort: CohortRecord, names: ReadonlyMap<string, NamedPerson>): CohortInfo => {
   const { _id, name, zone, start, end, daysOff } = cohort;
   const instructors = instructorsIn(cohort, names);
-  return { id: _id, name, zone, start, end, daysOff, instructors };
+  const lead = cohort.instructors[0] ?? null;
+  return { id: _id, name, zone, start, end, daysOff, instructors, lead };
 };
 
 const found = async (reading: Promise<CohortRecord | null>): Promise<CohortRecord> => {
@@ -42,7 +43,7 @@ export const createCohortReader = ({
   directory,
 }: {
   cohorts: Pick<CohortStore, 'load' | 'named'>;
-  enrolments: Pick<EnrolmentStore, 'ofCohort'>;
+  enrolments: Pick<EnrolmentStore, 'ofCohort' | 'countActive'>;
   directory: Pick<Directory, 'namesOf'>;
 }): CohortReader => ({
   async of(cohortId) {
@@ -67,4 +68,5 @@ export const createCohortReader = ({
     const found = await cohorts.named(cohortIds);
     return new Map(found.map(({ _id, name }) => [_id, name]));
   },
+  learnersIn: (cohortIds) => enrolments.countActive({ reach: 'install' }, cohortIds),
 });

@@ -166,6 +166,8 @@ export interface Reflection extends Translated {
   title: string;
   introHtml: string;
   sharing: 'shared' | 'private-or-shared';
+  /** What is set out to do after it is to pass something on to somebody: doing it is a hand-on. */
+  commitment?: 'hand-on' | undefined;
   prompts: Prompt[];
   rubric: Criterion[];
   hash: string;

@@ -31,6 +31,7 @@ export const checkTwice = (rubric: readonly { id: string }[], context: z.Refinem
 const schema = z.strictObject({
   title: textField,
   sharing: oneOf(['shared', 'private-or-shared']),
+  commitment: oneOf(['hand-on']).optional(),
   rubric: z
     .array(criterionSchema, { error: 'must be a list' })
     .min(3, { error: 'must have 3 or 4 criteria' })
@@ -51,7 +52,10 @@ export const reflectionExamples = {
 };
 
 const { title: titleExample, ...otherExamples } = reflectionExamples;
-const examples = { title: titleExample, sharing: 'sharing: shared', ...otherExamples };
+const examples = {
+  ...{ title: titleExample, sharing: 'sharing: shared', commitment: 'commitment: hand-on' },
+  ...otherExamples,
+};
 
 const blank = { title: '', sharing: 'shared' as const, rubric: [] };
 const lastPrompt = 'what-i-will-do';

@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database.js';
 import { AppError, notFound } from '../platform/errors.js';
 import { hashOf } from '../platform/ids.js';
+import type { PassedOn } from '../loop/loop.js';
 import { scope, type Actor } from '../policy.js';
 import { withLink, type HandOnRecord } from './hand-on.js';
 import type { Behind } from './hand-on.store.js';
@@ -83,6 +84,13 @@ export const createHandOnService = (parts: HandOnParts) => {
       const found = await handOns.page(scope(actor, 'review:see'), ask);
       const theirs = await people.findPeople([...new Set(found.map(({ personId }) => personId))]);
       return { found, names: new Map(theirs.map(({ _id, name }) => [_id, name])) };
+    },
+
+    /** What was set out to be passed on and is told as done: inside the transaction that tells it. Gives the record's id. */
+    recordIn(tx: Tx, { actor, ...passed }: PassedOn): Promise<string> {
+      if (actor.learns === null) throw new AppError('forbidden');
+      const input = { ...passed, email: null, mail: false };
+      return record(tx, { actor, input, cohortId: actor.learns });
     },
 
     /** Gives the id of the record; the same form again gives the same one. */

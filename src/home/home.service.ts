@@ -4,7 +4,7 @@ import type { Content } from '../content/content.service.js';
 import type { Course } from '../content/course.js';
 import type { LessonService } from '../lessons/lesson.service.js';
 import type { Progress } from '../lessons/progress.js';
-import type { QueueService } from '../loop/queue.service.js';
+import type { DeskToday, HoursService } from '../loop/desk/hours.service.js';
 import type { Standings, StandingService } from '../loop/standing.service.js';
 import { may, type Actor } from '../policy.js';
 import type { PracticeReady, PracticeService } from '../practice/practice.service.js';
@@ -14,7 +14,7 @@ export interface HomeDependencies {
   lessons: Pick<LessonService, 'progressAhead'>;
   cohorts: Pick<CohortReader, 'nameOf'>;
   standings: StandingService;
-  queue: QueueService;
+  hours: Pick<HoursService, 'today'>;
   notices: Pick<Notices, 'toldTo'>;
   practice: Pick<PracticeService, 'readyAhead'>;
 }
@@ -24,8 +24,8 @@ export interface HomeStory {
   actor: Actor;
   course: Course;
   learning: Learning | null;
-  /** Reflections that wait for this person's answer; null for somebody who answers none. */
-  waiting: number | null;
+  /** What waits for this person's answer, and their hours; null for somebody who answers none. */
+  desk: DeskToday | null;
   told: Told | null;
 }
 
@@ -62,12 +62,12 @@ export const createHomeService = (deps: HomeDependencies) => {
     },
 
     async storyOf(actor: Actor, ahead: HomeAhead): Promise<HomeStory> {
-      const [learning, waiting, told] = await Promise.all([
+      const [learning, desk, told] = await Promise.all([
         learningOf(actor, ahead),
-        may(actor, 'review:see') ? deps.queue.count(actor) : null,
+        may(actor, 'review:see') ? deps.hours.today(actor) : null,
         deps.notices.toldTo(actor),
       ]);
-      return { actor, course: deps.content.course(actor.locale), learning, waiting, told };
+      return { actor, course: deps.content.course(actor.locale), learning, desk, told };
     },
   };
 };

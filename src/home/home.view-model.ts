@@ -11,6 +11,7 @@ import { trackNames } from '../tracks/earning.js';
 import { trackView, type TrackView } from '../tracks/track.view-model.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
+import { nobodyCard, workOf, type CardView } from './cards.view-model.js';
 import type { HomeStory, Learning } from './home.service.js';
 import { nextStep, type LessonStanding, type NextStep } from './next-step.js';
 
@@ -38,13 +39,6 @@ export interface PracticeLine {
   label: string;
   /** How long it takes; null while practice is paused. */
   length: string | null;
-}
-
-export interface CardView {
-  eyebrow: string;
-  heading: string;
-  hint: string;
-  link: { href: string; label: string } | null;
 }
 
 export interface LessonRow extends Translated {
@@ -96,6 +90,7 @@ const nextCard = (t: Words, step: NextStep): CardView => {
     }),
     heading: t(`home.next.${variant}.heading`, values),
     hint: t(`home.next.${variant}.hint`, values),
+    note: null,
     link: href === null ? null : { href, label: t(`home.next.${variant}.button`) },
   };
 };
@@ -147,40 +142,6 @@ const plainRow = (t: Words, lesson: Lesson): LessonRow => ({
   chip: null,
 });
 
-const reviewCard = (t: Words, waiting: number): CardView => ({
-  eyebrow: t('home.reviews.eyebrow'),
-  heading: t(waiting === 0 ? 'home.reviews.none' : 'home.reviews.waiting', { count: waiting }),
-  hint: t(waiting === 0 ? 'home.reviews.noneHint' : 'home.reviews.hint'),
-  link: { href: paths.reviews(), label: t('home.reviews.button') },
-});
-
-const cohortCard = (t: Words): CardView => ({
-  eyebrow: t('home.cohorts.eyebrow'),
-  heading: t('home.cohorts.heading'),
-  hint: t('home.cohorts.hint'),
-  link: { href: paths.cohorts(), label: t('home.cohorts.button') },
-});
-
-const courseCard = (t: Words): CardView => ({
-  eyebrow: t('home.course.eyebrow'),
-  heading: t('home.course.heading'),
-  hint: t('home.course.hint'),
-  link: { href: paths.course(), label: t('home.course.button') },
-});
-
-const nobodyCard = (t: Words): CardView => ({
-  eyebrow: t('home.nobody.eyebrow'),
-  heading: t('home.nobody.heading'),
-  hint: t('home.nobody.hint'),
-  link: null,
-});
-
-const workOf = (t: Words, { actor, waiting }: HomeStory): CardView[] => [
-  ...(waiting === null ? [] : [reviewCard(t, waiting)]),
-  ...(may(actor, 'cohort:manage') ? [cohortCard(t)] : []),
-  ...(may(actor, 'course:publish') ? [courseCard(t)] : []),
-];
-
 const lessonsOf = (
   t: Words,
   { actor, course, learning }: HomeStory,
@@ -209,7 +170,7 @@ const practiceLine = (t: Words, { actor, learning }: HomeStory): PracticeLine | 
 /** The page a person begins on: what comes next first, then where everything stands. */
 export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeView => {
   const { course, learning } = story;
-  const work = workOf(t, story);
+  const work = workOf(t, story, calendar);
   const own = learning && nextCard(t, nextStep(standingsIn(course, learning), story.actor.ending));
   const [first, ...others] = own ? [own, ...work] : work;
   return {

@@ -1,3 +1,4 @@
+import type { CohortDesk } from '../cohorts/cohorts.js';
 import type { Feature, Job } from '../web/feature.js';
 import type { QuizService } from '../quizzes/quiz.service.js';
 import { createCauseOf } from './cause.js';
@@ -8,6 +9,8 @@ import { createActionReading } from './commitment/reading.service.js';
 import { createConfirmingService } from './confirming.service.js';
 import { conflictPage } from './conflict.view-model.js';
 import { createCorrectionService } from './correction.service.js';
+import { createDeskServices, deskPart } from './desk/feature.js';
+import { ownDeskPage } from './desk/own-desk.view-model.js';
 import { createDictationAnswering } from './dictation/answering.service.js';
 import { dictationRoutes } from './dictation/dictation.routes.js';
 import { createDictationService } from './dictation/dictation.service.js';
@@ -51,6 +54,7 @@ export const createLoopServices = (parts: LoopParts) => ({
   actionReading: createActionReading(parts),
   history: createHistoryService(parts),
   snippetService: createSnippetService(parts),
+  ...createDeskServices(parts),
   ...createActionServices(parts),
   ...createJournalServices(parts),
   dictating: createDictationService(parts),
@@ -59,8 +63,9 @@ export const createLoopServices = (parts: LoopParts) => ({
 
 export type LoopFeatureDependencies = ReturnType<typeof createLoopServices> &
   Pick<LoopParts, 'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'content'> &
-  Pick<LoopParts, 'commitments' | 'dictations' | 'snippets'> & {
+  Pick<LoopParts, 'commitments' | 'dictations' | 'snippets' | 'staffNotes' | 'absences'> & {
     quizzes: Pick<QuizService, 'recall'>;
+    cohortDesk: Pick<CohortDesk, 'setDaysOff'>;
   };
 
 const personalData = ({
@@ -72,6 +77,8 @@ const personalData = ({
   commitments,
   dictations,
   snippets,
+  staffNotes,
+  absences,
 }: LoopFeatureDependencies): Feature['personalData'] => [
   // The records of a turn are found through it, so it goes last.
   {
@@ -88,6 +95,8 @@ const personalData = ({
   { collection: 'commitments', exportOf: commitments.exportOf, erase: commitments.erase },
   { collection: 'dictations', exportOf: dictations.exportOf, erase: dictations.erase },
   { collection: 'snippets', exportOf: snippets.exportOf, erase: snippets.erase },
+  { collection: 'staffNotes', exportOf: staffNotes.exportOf, erase: staffNotes.erase },
+  { collection: 'absences', exportOf: absences.exportOf, erase: absences.erase },
   { collection: 'drafts', exportOf: drafts.exportOf, erase: drafts.erase },
   { collection: 'turns', exportOf: turns.exportOf, erase: turns.erase },
 ];
@@ -102,6 +111,7 @@ const liftingSeals = ({ undoing }: Pick<LoopFeatureDependencies, 'undoing'>): Jo
 
 export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
   const action = actionPart(deps);
+  const desk = deskPart({ ...deps, setDaysOff: deps.cohortDesk.setDaysOff });
   return {
     name: 'loop',
     routes: [
@@ -113,12 +123,13 @@ export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
       ...action.routes,
       ...actionReadingRoutes(deps),
       ...snippetRoutes(deps),
+      ...desk.routes,
     ],
     pages: [
-      ...[reflectionPage, conflictPage, reviewsPage, reviewPage, snippetsPage],
+      ...[reflectionPage, conflictPage, reviewsPage, reviewPage, snippetsPage, ownDeskPage],
       ...[journalPage, entryPage, dictationsPage, dictationPage, mailedPage, mailedEndPage],
     ],
     personalData: personalData(deps),
-    jobs: [...action.jobs, liftingSeals(deps)],
+    jobs: [...action.jobs, ...desk.jobs, liftingSeals(deps)],
   };
 };

@@ -12,6 +12,8 @@ import type { FindMissed } from '../practice/missed.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { Person } from '../accounts/person.js';
 import type { CommitmentStore } from './commitment/commitment.store.js';
+import type { AbsenceStore } from './desk/absence.store.js';
+import type { StaffNoteStore } from './desk/staff-note.store.js';
 import type { DictationStore } from './dictation/dictation.store.js';
 import type { DraftStore, OwnDraft } from './draft.store.js';
 import type { BegunNote, ReflectionNote } from './note.js';
@@ -23,12 +25,11 @@ import type { TurnStore } from './turn.store.js';
 
 /** Finds people by id; ids without a person are left out. */
 export interface People {
-  findPeople(
-    ids: readonly string[],
-  ): Promise<
-    readonly Pick<Person, '_id' | 'name' | 'locale' | 'learns' | 'learnsUntil' | 'disabledAt'>[]
-  >;
+  findPeople(ids: readonly string[]): Promise<readonly Pick<Person, PersonField>[]>;
 }
+
+type PersonField =
+  '_id' | 'name' | 'locale' | 'zone' | 'learns' | 'learnsUntil' | 'instructs' | 'disabledAt';
 
 /** The rights of those who answer. */
 export interface Rights {
@@ -58,6 +59,8 @@ export interface LoopParts {
   commitments: CommitmentStore;
   dictations: DictationStore;
   snippets: SnippetStore;
+  staffNotes: StaffNoteStore;
+  absences: AbsenceStore;
   /** What a learner missed in the quiz of a lesson. */
   missedOf: FindMissed;
   outbox: Pick<Outbox, 'add'>;
@@ -73,8 +76,19 @@ export interface LoopParts {
   receipts: Pick<ReceiptStore, 'once'>;
   transact: Transact;
   rights: Rights;
+  /** Records that something was passed on: that has a feature of its own, which comes after the loop. Gives its id. */
+  passOn: (tx: Tx, passed: PassedOn) => Promise<string>;
   clock: Clock;
   ids: Ids;
+}
+
+/** What somebody set out to pass on, and did. */
+export interface PassedOn {
+  actor: Actor;
+  lesson: string;
+  what: string;
+  name: string;
+  key: string;
 }
 
 export type Names = ReadonlyMap<string, string>;

@@ -3,6 +3,8 @@ import type { Clock } from '../platform/clock.js';
 import type { Connection } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
 import { createCommitmentStore } from './commitment/commitment.store.js';
+import { createAbsenceStore } from './desk/absence.store.js';
+import { createStaffNoteStore } from './desk/staff-note.store.js';
 import { createDictationStore } from './dictation/dictation.store.js';
 import { createDraftStore } from './draft.store.js';
 import { createLoopServices } from './feature.js';
@@ -44,6 +46,8 @@ export const createLoop = (
     commitments: createCommitmentStore(db),
     dictations: createDictationStore(db),
     snippets: createSnippetStore(db),
+    staffNotes: createStaffNoteStore(db),
+    absences: createAbsenceStore(db),
   };
   const noting = { progressOf, noteBegun, noteReflection };
   const loop: LoopParts = { ...parts, ...stores, ...noting, clock, ids };
@@ -51,4 +55,5 @@ export const createLoop = (
 };
 
 type LoopStores =
-  'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'commitments' | 'dictations' | 'snippets';
+  | ('turns' | 'rounds' | 'replies' | 'drafts' | 'events')
+  | ('commitments' | 'dictations' | 'snippets' | 'staffNotes' | 'absences');

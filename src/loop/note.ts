@@ -9,7 +9,7 @@ export type ReflectionNote = TurnNote | BegunNote | KeptNote;
 
 export type TurnNote = Standing &
   Pick<TurnRecord, 'cohortId' | 'readers' | 'openedBy'> &
-  Partial<SetOut> & {
+  Partial<SetOut & Pick<TurnRecord, 'handed'>> & {
     /** How it stands from then on: a reply is sealed until then. */
     then?: Standing & { from: Date };
   };
@@ -51,10 +51,10 @@ const standingOf = (turn: TurnRecord): Standing => {
 };
 
 export const noteOf = (turn: TurnRecord): TurnNote => {
-  const { sealed, cohortId, readers, openedBy } = turn;
+  const { sealed, cohortId, readers, openedBy, handed = null } = turn;
   const now = { ...standingOf({ ...turn, ...sealed?.before }), ...setOutOf(turn) };
   const then = sealed ? { then: { ...standingOf(turn), from: sealed.until } } : {};
-  return { ...now, ...then, cohortId, readers, openedBy };
+  return { ...now, ...then, cohortId, readers, openedBy, handed };
 };
 
 const noteAt = (note: ReflectionNote, now: Date): ReflectionNote =>

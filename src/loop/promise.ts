@@ -34,6 +34,13 @@ export const promiseOnAnswer = (
   return asked ? promiseResumed(now, left ?? 0, days) : promiseFrom(now, days);
 };
 
+/** A promise that runs, once the days off are others: as many working days as it had, counted from the same moment. */
+export const promiseRecounted = (
+  { waitingSince, promisedBy }: { waitingSince: Date; promisedBy: Date },
+  before: WorkingDays,
+  after: WorkingDays,
+): Date => endOfWorkingDay(waitingSince, daysLeft(waitingSince, promisedBy, before), after);
+
 interface Promised {
   /** Rests, because the learner's answer is awaited. */
   asked: boolean;

@@ -2,12 +2,14 @@ import type { CohortInfo } from '../cohorts/cohort.js';
 import type { Course } from '../content/course.js';
 import { paths } from '../web/paths.js';
 import { liveClaim } from './claim.js';
+import { handedLine } from './desk/desk.view-model.js';
 import type { KnownPeople } from './loop.js';
-import { filterAddress, partOf, type QueueFilter } from './queue.js';
+import { filterAddress, partOf } from './queue.js';
+import type { Told } from './review-ways.view-model.js';
 import { languageOf, nameOf, type Telling } from './round.view-model.js';
 import type { ChipView } from './standing.view-model.js';
 import { roundId, sentRound, turnAsOf, type TurnRecord } from './turn.js';
-import { showDay, showMoment, showWait } from './when.js';
+import { listAll, showDay, showMoment, showWait } from './when.js';
 
 export interface QueueRowView {
   href: string;
@@ -16,11 +18,17 @@ export interface QueueRowView {
   /** Cohort, lesson, round, how long: never a word of what was written. */
   about: string;
   chip: ChipView;
-  claimed: string | null;
+  /** Who handed it to whom, who is answering it, and whom the reader answers for. */
+  notes: string[];
 }
 
-export type QueueTelling = Telling &
-  KnownPeople & { course: Course; filter: Omit<QueueFilter, 'free'> };
+/** As it is told to one who answers. */
+export type QueueTelling = Told &
+  KnownPeople & {
+    course: Course;
+    /** Whom they answer for just now. */
+    away?: readonly string[];
+  };
 
 const dayOf = ({ calendar }: Telling, instant: Date, cohort: CohortInfo | undefined): string =>
   showDay(instant, { zone: cohort?.zone ?? calendar.zone, locale: calendar.locale });
@@ -42,12 +50,26 @@ const chipOf = (
     : { tone: 'plain', text: t('reviews.chip.promise', { day }) };
 };
 
-const claimOf = (telling: QueueTelling, { claim }: TurnRecord): string | null => {
+const claimLine = (telling: QueueTelling, { claim }: TurnRecord): string[] => {
   const { t, calendar } = telling;
   const live = liveClaim(claim, calendar.now);
-  if (!live) return null;
+  if (!live) return [];
   const at = showMoment(t, live.since, calendar);
-  return t('reviews.claim.row', { name: nameOf(telling, live.personId), at });
+  return [t('reviews.claim.row', { name: nameOf(telling, live.personId), at })];
+};
+
+const awayLine = (telling: QueueTelling, { readers }: TurnRecord): string[] => {
+  const { t, calendar, away = [] } = telling;
+  const theirs = away.filter((id) => readers.includes(id)).map((id) => nameOf(telling, id));
+  const names = listAll(theirs, calendar.locale);
+  return theirs.length > 0 ? [t('desk.away.row', { names })] : [];
+};
+
+const notesOf = (telling: QueueTelling, turn: TurnRecord): string[] => {
+  if (!turn.promisedBy) return claimLine(telling, turn);
+  const { handed } = turn;
+  const whose = handed ? [handedLine(telling, handed)] : claimLine(telling, turn);
+  return [...whose, ...awayLine(telling, turn)];
 };
 
 const titleOf = ({ lessons }: Course, lessonId: string): string =>
@@ -73,6 +95,6 @@ export const rowView = (
       t('reviews.facts.waits', { wait: showWait(t, turn.waitingSince, calendar) }),
     ].join(' · '),
     chip: chipOf(telling, turn, cohort),
-    claimed: claimOf(telling, turn),
+    notes: notesOf(telling, turn),
   };
 };

@@ -33,6 +33,7 @@ const noticeOf = (
   t: Words,
   { only, did }: { only?: string | undefined; did?: string | undefined },
 ): NoticeView | null => {
+  if (did === 'handedOver') return { tone: 'saved', text: t('desk.handOver.done') };
   if (did) return { tone: 'saved', text: t('reviews.confirm.done') };
   return only ? { tone: 'warm', text: t('reviews.onlyOthers') } : null;
 };
@@ -53,7 +54,10 @@ const stepping =
       return seeOther(next.is === 'round' ? `${paths.review(next.id, filter)}#item` : list);
     if (next.is !== 'round') return json({ href: list, label: t('reviews.toQueue') });
     const { cohort, ...known } = await queue.about(next);
-    const telling = { t, calendar, ...known, course: content.course(actor.locale), filter: query };
+    const telling = {
+      ...{ t, calendar, ...known, filter: query, reader: actor.id },
+      course: content.course(actor.locale),
+    };
     const { href, learner } = rowView(telling, next.turn, cohort);
     return json({ href: `${href}#item`, label: t('reviews.nextIs', { name: learner }) });
   };
@@ -79,6 +83,7 @@ export const queueRoutes = (services: QueueServices): Route[] => {
           t,
           calendar,
           ...{ names: story.names, locales: story.locales },
+          ...{ away: story.away, reader: actor.id },
           course: content.course(actor.locale),
           filter: query,
         };

@@ -1,5 +1,6 @@
 import type { CohortInfo } from '../cohorts/cohort.js';
 import { scope, type Actor } from '../policy.js';
+import { quietSince } from './desk/reminding.js';
 import { knownPeople, type KnownPeople, type LoopParts } from './loop.js';
 import {
   isFiltered,
@@ -11,7 +12,7 @@ import {
   type QueueView,
 } from './queue.js';
 import type { QueuePage } from './queue.store.js';
-import { roundId, sentRound, type TurnRecord } from './turn.js';
+import { handedPeople, roundId, sentRound, type TurnRecord } from './turn.js';
 
 export interface QueueAsked {
   view: QueueView;
@@ -33,6 +34,8 @@ export interface QueueStory extends KnownPeople {
   all: number;
   /** Where nothing waits: the day that comes first of all that were set. */
   ahead: TurnRecord | null;
+  /** Whom the actor answers for just now. */
+  away: readonly string[];
   /** The cohorts the actor instructs. */
   cohorts: ReadonlyMap<string, CohortInfo>;
   /** Where the next page begins, as it stands in the address. */
@@ -58,18 +61,26 @@ export interface QueuePlace {
 
 type Filter = Omit<QueueFilter, 'free'>;
 
-export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts) => {
+const peopleIn = (turn: TurnRecord): (string | null)[] => [
+  ...[turn.personId, turn.claim?.personId ?? null],
+  ...handedPeople(turn),
+];
+
+export const createQueueService = ({ turns, absences, cohorts, people, clock }: LoopParts) => {
   const { queue } = turns;
   const limit = queuePageSize;
 
-  const pageOf = (
+  const pageOf = async (
     actor: Actor,
     { view, filter, after, before }: QueueAsked,
+    instructed: Promise<readonly CohortInfo[]>,
   ): Promise<QueuePage> => {
     const reader = scope(actor, 'review:see');
-    return view === 'waiting'
-      ? queue.page(reader, { filter, now: clock.now(), after, limit })
-      : queue.others(reader, { view, before, limit });
+    const now = clock.now();
+    if (view === 'waiting') return queue.page(reader, { filter, now, after, limit });
+    if (view !== 'quiet') return queue.others(reader, { view, before, limit });
+    const since = new Map((await instructed).map((one) => [one.id, quietSince(now, one)]));
+    return turns.desk.quiet(reader, { since, before, limit });
   };
 
   const nextOf = ({ view }: QueueAsked, { turns: rows, hasMore }: QueuePage): string | null => {
@@ -83,25 +94,26 @@ export const createQueueService = ({ turns, cohorts, people, clock }: LoopParts)
 
   return {
     async page(actor: Actor, asked: QueueAsked): Promise<QueueStory> {
-      const [page, counted, all, instructed] = await Promise.all([
-        pageOf(actor, asked),
+      const theirs = Promise.all(actor.instructs.map((id) => cohorts.of(id)));
+      const [page, counted, all, instructed, standingIn] = await Promise.all([
+        pageOf(actor, asked, theirs),
         isFiltered(asked.filter) ? count(actor, asked.filter) : null,
         count(actor, noFilter),
-        Promise.all(actor.instructs.map((id) => cohorts.of(id))),
+        theirs,
+        absences.standingInBy(actor.id, clock.now()),
       ]);
+      const away = standingIn.map(({ _id }) => _id);
       const ahead =
         page.turns.length === 0 ? await queue.nextDay(scope(actor, 'review:see')) : null;
-      const ids = [...page.turns, ...(ahead ? [ahead] : [])].flatMap(({ personId, claim }) => [
-        personId,
-        claim?.personId ?? null,
-      ]);
+      const ids = [...page.turns, ...(ahead ? [ahead] : [])].flatMap(peopleIn);
       return {
         asked,
         turns: page.turns,
         count: counted ?? all,
         all,
         ahead,
-        ...(await knownPeople(people, ids)),
+        away,
+        ...(await knownPeople(people, [...ids, ...away])),
         cohorts: new Map(instructed.map((cohort) => [cohort.id, cohort])),
         next: nextOf(asked, page),
       };

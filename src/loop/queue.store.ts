@@ -38,9 +38,14 @@ type Condition = QueryFilter<TurnRecord>;
 export const ever = new Date(0);
 
 const claims = ({ personId }: ReaderScope, { mine, free }: QueueFilter, now: Date): Condition[] => {
+  const claimed = { 'claim.personId': personId, 'claim.expiresAt': { $gt: now } };
+  if (mine) return [{ $or: [claimed, { 'handed.to': personId }] }];
+  if (!free) return [];
   const expired = { 'claim.expiresAt': { $lte: now } };
-  if (mine) return [{ 'claim.personId': personId, 'claim.expiresAt': { $gt: now } }];
-  return free ? [{ $or: [{ claim: null }, { 'claim.personId': personId }, expired] }] : [];
+  return [
+    { $or: [{ claim: null }, { 'claim.personId': personId }, expired] },
+    { 'handed.to': { $in: [null, personId] } },
+  ];
 };
 
 /** A cohort that the person does not instruct matches nothing. */
@@ -69,7 +74,7 @@ const beyond = (part: QueuePart, { after, back }: QueueAsk): Condition[] => {
   return [{ $or: [{ [key]: { [on]: at } }, { [key]: at, _id: { [on]: after.id } }] }];
 };
 
-const cut = (turns: TurnRecord[], limit: number): QueuePage => ({
+export const cut = (turns: TurnRecord[], limit: number): QueuePage => ({
   turns: turns.slice(0, limit),
   hasMore: turns.length > limit,
 });

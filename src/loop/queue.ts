@@ -12,16 +12,19 @@ export interface QueueMark {
   id: string;
 }
 
-/** What an instructor looks at: what waits for an answer, what was asked of a learner, or what was answered. */
-export const queueViews = ['waiting', 'asked', 'answered'] as const;
+/**
+ * What an instructor looks at: what waits for an answer, what was asked of a learner, what was answered, or whose learner has
+ * done nothing for long.
+ */
+export const queueViews = ['waiting', 'asked', 'answered', 'quiet'] as const;
 export type QueueView = (typeof queueViews)[number];
 
 export interface QueueFilter {
   cohort: string | null;
   lesson: string | null;
-  /** Only what the person has claimed. */
+  /** Only what the person has claimed or was handed. */
   mine: boolean;
-  /** Leaves out what somebody else is answering now. */
+  /** Leaves out what somebody else is answering now, or was handed. */
   free: boolean;
 }
 

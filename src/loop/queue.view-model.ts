@@ -62,6 +62,7 @@ const viewsOf = ({ t }: Telling, { asked, all }: QueueStory): ReviewsView['views
   })),
   { href: paths.learnersHandOns(), label: t('handOns.learners.link'), isCurrent: false },
   { href: paths.caseReviews(), label: t('cases.review.title'), isCurrent: false },
+  { href: paths.desk(), label: t('desk.own.title'), isCurrent: false },
 ];
 
 const filtersOf = (

@@ -4,12 +4,14 @@ import type { Lesson, Reflection } from '../content/course.js';
 import { AppError } from '../platform/errors.js';
 import { may, scope, type Actor } from '../policy.js';
 import type { CommitmentRecord } from './commitment/commitment.js';
+import type { Absence } from './desk/absence.js';
 import type { DictationRecord } from './dictation/dictation.js';
 import { createShutting } from './shut.js';
 import { draftOf, namesOf, reflectionForm, type LoopParts, type Names } from './loop.js';
 import { ratingsOf } from './rating.js';
 import { namedTexts, type Texts } from './texts.js';
 import {
+  handedPeople,
   roundId,
   type DraftRecord,
   type ReplyRecord,
@@ -39,6 +41,8 @@ export interface ReflectionStory {
   told: DictationRecord[];
   /** Of the learner's cohort now; null for somebody who learns in none. */
   cohort: CohortInfo | null;
+  /** Who of those it waits for is away, and who answers for them. */
+  away: Absence[];
   names: Names;
   canWrite: boolean;
   /** Whether another turn may begin after this one. */
@@ -95,14 +99,22 @@ const storiesBefore = async (
   return before ? storiesOf(parts, actor, before) : [];
 };
 
-interface Shown extends Pick<ReflectionStory, 'turn' | 'told'> {
+/** Who is away of those a turn waits for. */
+const awayFrom = async (
+  { absences, clock }: LoopParts,
+  { promisedBy, handed, readers }: TurnRecord,
+): Promise<Absence[]> => (promisedBy && !handed ? absences.awayOf(readers, clock.now()) : []);
+
+interface Shown extends Pick<ReflectionStory, 'turn' | 'told' | 'away'> {
   stories: readonly RoundStory[];
   setOut: readonly CommitmentRecord[];
 }
 
-const peopleIn = ({ turn, stories, setOut, told }: Shown): (string | null)[] => [
+const peopleIn = ({ turn, stories, setOut, told, away }: Shown): (string | null)[] => [
   ...(turn?.readers ?? []),
   turn?.openedBy ?? null,
+  ...(turn ? handedPeople(turn) : []),
+  ...away.map(({ standInId }) => standInId),
   ...stories.flatMap(({ round, replies }) => [
     round.dictated?.byId ?? null,
     ...round.openings.map(({ personId }) => personId),
@@ -158,12 +170,13 @@ export const createReflectionService = (parts: LoopParts) => {
         dictations.offered(own, slug),
       ]);
       const shut = (await shutting.isShut(actor, slug)) ? await notices.toldTo(actor) : null;
-      const [written, before] = await Promise.all([
+      const [written, before, away] = await Promise.all([
         turn ? storiesOf(parts, actor, turn) : [],
         turn && turn.n > 1 ? storiesBefore(parts, actor, turn) : [],
+        turn ? awayFrom(parts, turn) : [],
       ]);
-      const ids = peopleIn({ turn, stories: [...before, ...written], setOut, told });
-      const story = { lesson, turn, draft, before, told, cohort };
+      const ids = peopleIn({ turn, stories: [...before, ...written], setOut, told, away });
+      const story = { lesson, turn, draft, before, told, cohort, away };
       const shown = { ...story, rounds: written, commitments: setOut };
       const names = await namesOf(people, ids);
       return { ...shown, names, ...rightsIn(actor, { turn, draft, shut }), shut };

@@ -29,7 +29,7 @@ const replySchema = new Schema<ReplyRecord>({
   round: { type: Number, required: true },
   kind: { type: String, required: true },
   decides: { type: Boolean, required: true },
-  fromId: { type: String, required: true, index: true },
+  fromId: { type: String, required: true },
   toId: { type: String, default: null, index: true },
   text: { type: String, default: '' },
   comments: { type: [commentSchema], default: undefined },
@@ -39,6 +39,7 @@ const replySchema = new Schema<ReplyRecord>({
   editedAt: { type: Date, default: null },
 });
 replySchema.index({ turnId: 1, round: 1, at: 1 });
+replySchema.index({ fromId: 1, at: -1 });
 replySchema.index(
   { turnId: 1, round: 1 },
   { unique: true, partialFilterExpression: { decides: true } },
@@ -55,6 +56,11 @@ export interface ReplyStore {
   readyAt(turnIds: readonly string[]): Promise<Pick<ReplyRecord, 'turnId' | 'visibleFrom'>[]>;
   /** One that the person wrote. */
   findFrom(fromId: string, id: string, tx?: Tx): Promise<ReplyRecord | null>;
+  /** The last that somebody sent as an instructor, the latest first. */
+  latestFrom(
+    fromId: string,
+    limit: number,
+  ): Promise<Pick<ReplyRecord, 'turnId' | 'round' | 'at'>[]>;
   add(tx: Tx, reply: ReplyRecord): Promise<void>;
   /** Takes back one that nobody was shown; gives it, null when there is none. */
   takeBack(tx: Tx, id: string): Promise<ReplyRecord | null>;
@@ -91,6 +97,15 @@ export const createReplyStore = (db: Connection): ReplyStore => {
     findFrom: (fromId, id, tx) =>
       Replies.findOne({ _id: id, fromId })
         .session(tx ?? null)
+        .lean()
+        .exec(),
+    latestFrom: (fromId, limit) =>
+      Replies.find(
+        { fromId, kind: { $ne: 'answer' } },
+        { turnId: 1, round: 1, at: 1 },
+      )
+        .sort({ at: -1 })
+        .limit(limit)
         .lean()
         .exec(),
     async add(tx, reply) {

@@ -16,7 +16,7 @@ export type Told = Telling & { reader: string; filter: Omit<QueueFilter, 'free'>
 export const actAt = (
   { filter }: Told,
   { _id }: ReviewStory['round'],
-  act: 'openings' | 'claims' | 'actions',
+  act: 'openings' | 'claims' | 'actions' | 'hand-over' | 'notes',
 ): string => paths.reviewAct(_id, act, filterAddress(filter));
 
 /** Where in the queue the round stands; a round that does not wait has no place there. */

@@ -43,7 +43,7 @@ export const queueQuery = z.object({
   before: idParam.nullable().catch(null).default(null),
   sent: idParam.optional().catch(undefined),
   only: z.literal('others').optional().catch(undefined),
-  did: z.literal('confirmed').optional().catch(undefined),
+  did: z.enum(['confirmed', 'handedOver']).optional().catch(undefined),
 });
 
 export const confirmParams = z.object({ personId: idParam });
@@ -68,7 +68,7 @@ export const previousQuery = z.object({ ...filterFields, before: place });
 export const reviewQuery = z.object({
   ...filterFields,
   sent: idParam.optional().catch(undefined),
-  did: z.enum(['saved', 'undone', 'closed', 'corrected']).optional().catch(undefined),
+  did: z.enum(['saved', 'undone', 'closed', 'corrected', 'noted']).optional().catch(undefined),
 });
 
 const said = longText.refine((text) => text.trim() !== '', { message: 'problems.required' });

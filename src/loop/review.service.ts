@@ -12,6 +12,8 @@ import {
   noActions,
   type ActionsForReader,
 } from './commitment/reading.service.js';
+import { createStaffNoteService } from './desk/staff-note.service.js';
+import type { StaffNote } from './desk/staff-note.js';
 import { draftOf, knownPeople, replyForm, type KnownPeople, type LoopParts } from './loop.js';
 import { next } from './machine.js';
 import type { RoundStory } from './reflection.service.js';
@@ -19,6 +21,7 @@ import { liveSeal } from './seal.js';
 import type { Snippet } from './snippets/snippet.js';
 import type { Act, Known } from './turn-event.store.js';
 import {
+  handedPeople,
   positionOf,
   roundId,
   sentRound,
@@ -49,6 +52,8 @@ export interface ReviewStory extends KnownPeople {
   draft: DraftRecord | null;
   /** The reader's own sentences. */
   snippets: Snippet[];
+  /** What instructors noted about its writer, as far as this reader may see it; the latest first. */
+  notes: readonly StaffNote[];
   /** What this person has set out to do since earlier reflections, and what came of it. */
   actions: ActionsForReader;
   /** Ideas of the lesson's quiz that this person missed. */
@@ -75,6 +80,7 @@ const peopleIn = (
   asked.personId,
   turn?.claim?.personId ?? null,
   turn?.sealed?.by ?? null,
+  ...(turn ? handedPeople(turn) : []),
   ...asked.openings.map(({ personId }) => personId),
   ...stories.flatMap(({ round, replies }) => [
     round.dictated?.byId ?? null,
@@ -94,6 +100,7 @@ const missing = async ({ turns }: LoopParts, actor: Actor, id: string): Promise<
 const reading = (parts: LoopParts) => {
   const { turns, rounds, replies, drafts, snippets, cohorts, content, people, clock } = parts;
   const actionReading = createActionReading(parts);
+  const noting = createStaffNoteService(parts);
 
   const readAll = async (actor: Actor, id: string) => {
     const reader = scope(actor, 'review:see');
@@ -133,11 +140,13 @@ const reading = (parts: LoopParts) => {
         })),
       );
       const runs = stillRuns(scope(actor, 'review:write'), asked.cohortId);
-      const [{ actions, missed }, cohort, { names, locales }] = await Promise.all([
-        isOpened ? beside(actor, asked) : nothingBeside,
-        cohorts.of(asked.cohortId),
-        knownPeople(people, peopleIn(asked, { turn, stories })),
-      ]);
+      const [{ actions, missed }, { notes, authors }, cohort, { names, locales }] =
+        await Promise.all([
+          isOpened ? beside(actor, asked) : nothingBeside,
+          noting.about(actor, asked.personId),
+          cohorts.of(asked.cohortId),
+          knownPeople(people, peopleIn(asked, { turn, stories })),
+        ]);
       return {
         round: asked,
         lesson: content.lesson(asked.lessonId, actor.locale),
@@ -150,12 +159,13 @@ const reading = (parts: LoopParts) => {
         rounds: stories,
         draft,
         snippets: own,
+        notes,
         actions,
         missed,
         titles: new Map(
           content.course(actor.locale).lessons.map(({ slug, title }) => [slug, title]),
         ),
-        ...{ names: new Map([...names, ...actions.readers]), locales },
+        ...{ names: new Map([...names, ...actions.readers, ...authors]), locales },
       };
     },
   };

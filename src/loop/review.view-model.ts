@@ -9,6 +9,7 @@ import {
   type CorrectionView,
   type TypedCorrection,
 } from './correction.view-model.js';
+import { deskProblems, deskView, type DeskView, type TypedDesk } from './desk/desk.view-model.js';
 import { keptView, type KeptView } from './kept.view-model.js';
 import { filterAddress } from './queue.js';
 import type { NoticeView } from './reflection.view-model.js';
@@ -58,6 +59,8 @@ export interface ReviewView {
   closed: string | null;
   /** Forms to change what this reader has sent. */
   corrections: CorrectionView[];
+  /** For those who answer alone. */
+  desk: DeskView;
   /** Words that were refused and stand in no box of this page. */
   kept: KeptView | null;
   queue: { href: string; label: string };
@@ -86,6 +89,8 @@ export interface ReviewAftermath {
   sent?: SentView | null;
   correction?: TypedCorrection | null;
   typed?: TypedReply | null;
+  /** A form for colleagues that was refused. */
+  desk?: TypedDesk | null;
   /** A reply that was refused for good: it belongs in no box of this page. */
   kept?: string | null;
 }
@@ -182,9 +187,14 @@ const afterOf = (
 });
 
 const problemsOf = (
+  telling: Told,
   typed: TypedReply | null,
-  { correction = null }: ReviewAftermath,
-): ReviewView['problems'] => [...(typed?.problems ?? []), ...correctionProblems(correction)];
+  { correction = null, desk = null }: ReviewAftermath,
+): ReviewView['problems'] => [
+  ...(typed?.problems ?? []),
+  ...correctionProblems(correction),
+  ...deskProblems(telling, desk),
+];
 
 const marginOf = ({ rounds, draft }: ReviewStory, typed: TypedReply | null): MarginView[] =>
   rounds.slice(-1).flatMap((latest) => marginViews(latest, { saved: draft?.texts ?? {}, typed }));
@@ -200,7 +210,7 @@ export const reviewView = (
   return {
     ...headOf(telling, story),
     ...afterOf(telling, story, after),
-    problems: problemsOf(typed, after),
+    problems: problemsOf(telling, typed, after),
     sealed: sealedOf(telling, story),
     ...{ claim, work, earlier },
     margin: story.canReply ? marginOf(story, typed) : [],
@@ -212,6 +222,7 @@ export const reviewView = (
     reply: replyOf(telling, story, { typed, isClaimed: claim !== null }),
     noAnswer: noAnswerOf(story),
     closed: closedOf(telling, story),
+    desk: deskView(telling, story, after.desk ?? null),
     kept,
     ways: waysOf(telling, story),
   };

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { defineModel, type Connection, type Tx } from '../platform/database.js';
+import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import { createLookup } from '../platform/lookup.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import { isNamedOn, type Dictated, type Opening, type RoundRecord } from './turn.js';
@@ -53,6 +53,10 @@ export interface RoundStore {
   hasAny(cohortId: string, tx?: Tx): Promise<boolean>;
   /** Whether the reader knows somebody: by a round of theirs, or by one that both were named to read. */
   knows(scope: ReaderScope, personId: string): Promise<boolean>;
+  /** Names one more reader on a round. */
+  name(tx: Tx, id: string, readerId: string): Promise<void>;
+  /** When somebody opened each of these, where they did. */
+  openingsBy(readerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   /** Records that a reader opened a round, and with it the earlier ones that stand beside it. */
   open(
     tx: Tx,
@@ -90,6 +94,25 @@ const beyond = (behind: { at: Date; id: string } | null) =>
       };
 
 const mostRounds = 200;
+
+const opening = (Rounds: Model<RoundRecord>): Pick<RoundStore, 'open' | 'openingsBy'> => ({
+  async open(tx, scope, { turnId, upTo, at }) {
+    const unread = { turnId, n: { $lte: upTo }, 'openings.personId': { $ne: scope.personId } };
+    const one = { personId: scope.personId, at };
+    await Rounds.updateMany({ ...unread, ...readable(scope) }, { $push: { openings: one } })
+      .session(tx)
+      .exec();
+  },
+  async openingsBy(readerId, ids) {
+    const mine = { openings: { $elemMatch: { personId: readerId } } };
+    const found = await Rounds.find({ _id: { $in: ids } }, mine)
+      .lean<Pick<RoundRecord, '_id' | 'openings'>[]>()
+      .exec();
+    return new Map(
+      found.flatMap(({ _id, openings = [] }) => openings.map(({ at }) => [_id, at] as const)),
+    );
+  },
+});
 
 export const createRoundStore = (db: Connection): RoundStore => {
   const Rounds = defineModel(db, { name: 'Round', collection: 'rounds', schema: roundSchema });
@@ -132,13 +155,12 @@ export const createRoundStore = (db: Connection): RoundStore => {
       (await Rounds.exists({
         $and: [readable(scope), { $or: [{ personId }, { readers: personId }] }],
       }).exec()) !== null,
-    async open(tx, scope, { turnId, upTo, at }) {
-      const unread = { turnId, n: { $lte: upTo }, 'openings.personId': { $ne: scope.personId } };
-      const opening = { personId: scope.personId, at };
-      await Rounds.updateMany({ ...unread, ...readable(scope) }, { $push: { openings: opening } })
+    async name(tx, id, readerId) {
+      await Rounds.updateOne({ _id: id }, { $addToSet: { readers: readerId } })
         .session(tx)
         .exec();
     },
+    ...opening(Rounds),
     exportOf: (personId) => Rounds.find({ personId }).limit(mostRounds).lean().exec(),
     async erase(personId) {
       await Rounds.deleteMany({ personId }).exec();

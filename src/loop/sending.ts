@@ -33,7 +33,7 @@ const handedTo = (cohort: CohortInfo, now: Date) => ({
   readers: cohort.instructors.map(({ id }) => id),
   promisedBy: promiseFrom(now, cohort),
   daysLeft: null,
-  claim: null,
+  ...{ claim: null, handed: null },
   waitingSince: now,
   openedBy: null,
   openedAt: null,

@@ -54,8 +54,9 @@ export const createStandingService = ({
   const waitingFor = async (note: TurnNote): Promise<string[]> => {
     if (actsNext(positionOf(note)) !== 'instructor') return [];
     const readers = await cohorts.instructorsAmong(note.cohortId, note.readers);
-    const opener = readers.filter(({ id }) => id === note.openedBy);
-    return (opener.length > 0 ? opener : readers).map(({ name }) => name);
+    const answers = note.handed?.isTold ? note.handed.to : note.openedBy;
+    const named = readers.filter(({ id }) => id === answers);
+    return (named.length > 0 ? named : readers).map(({ name }) => name);
   };
 
   const standingOf = async (lesson: string, note: TurnNote): Promise<LessonReflectionState> => {

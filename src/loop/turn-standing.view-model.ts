@@ -1,3 +1,4 @@
+import { startOfDay } from '../platform/dates.js';
 import { paths } from '../web/paths.js';
 import { isAccepted, next } from './machine.js';
 import type { ReflectionStory } from './reflection.service.js';
@@ -27,7 +28,7 @@ export interface AnswerFormView {
 
 const readersOf = (telling: Telling, turn: TurnRecord): string =>
   listAny(
-    turn.readers.map((id) => nameOf(telling, id)),
+    (turn.handed?.isTold ? [turn.handed.to] : turn.readers).map((id) => nameOf(telling, id)),
     telling.calendar.locale,
   );
 
@@ -57,10 +58,36 @@ const openedLine = (telling: Telling, turn: TurnRecord): string[] =>
       ]
     : [];
 
+/** Who is away of those it waits for, and who answers meanwhile. */
+const awayLines = (telling: Telling, { away, turn }: ReflectionStory): string[] =>
+  away
+    .filter(({ standInId }) => turn?.readers.includes(standInId))
+    .map(({ _id, standInId, to }) =>
+      telling.t('desk.away.line', {
+        ...{ name: nameOf(telling, _id), standIn: nameOf(telling, standInId) },
+        to: showDay(startOfDay(to, 'UTC'), { zone: 'UTC', locale: telling.calendar.locale }),
+      }),
+    );
+
+/** Who answers now, where that changed before anybody had answered. */
+const handedLine = (telling: Telling, { handed }: TurnRecord): string[] =>
+  handed?.isTold
+    ? [
+        telling.t('desk.handOver.told', {
+          by: nameOf(telling, handed.by),
+          to: nameOf(telling, handed.to),
+        }),
+      ]
+    : [];
+
 const linesOf = (telling: Telling, story: ReflectionStory, turn: TurnRecord): string[] => {
   const { t } = telling;
   const zone = story.cohort?.zone ?? telling.calendar.zone;
-  const promise = promiseLine(telling, turn, zone);
+  const promise = [
+    ...handedLine(telling, turn),
+    ...awayLines(telling, story),
+    ...promiseLine(telling, turn, zone),
+  ];
   if (turn.state === 'waiting')
     return [...sentLine(telling, story), ...promise, t('loop.standing.untilOpened')];
   if (turn.asked) return [...openedLine(telling, turn), t('loop.standing.promiseRests')];

@@ -1,9 +1,10 @@
 import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
+import { createLookupOfOne } from '../platform/lookup.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import type { Claim } from './claim.js';
 import { claiming, claimSchema } from './claim.store.js';
-import { createLookupOfOne } from '../platform/lookup.js';
+import { createDesk, handedSchema, type DeskTurnStore } from './desk/desk.store.js';
 import { createQueue, ever, type QueueStore } from './queue.store.js';
 import { learnersChange } from './seal.js';
 import { createSeals, sealSchema, type SealStore, type WriteTurn } from './seal.store.js';
@@ -15,7 +16,7 @@ const turnSchema = new Schema<TurnRecord>({
   courseId: { type: String, required: true },
   lessonId: { type: String, required: true },
   n: { type: Number, required: true },
-  cohortId: { type: String, required: true, index: true },
+  cohortId: { type: String, required: true },
   state: { type: String, required: true },
   round: { type: Number, required: true },
   asked: { type: Boolean, required: true },
@@ -28,6 +29,7 @@ const turnSchema = new Schema<TurnRecord>({
   toExplain: { type: Boolean, default: false },
   readers: { type: [String], required: true },
   claim: { type: claimSchema, default: null },
+  handed: { type: handedSchema, default: null },
   promisedBy: { type: Date, default: null },
   daysLeft: { type: Number, default: null },
   revised: { type: Boolean, required: true },
@@ -54,6 +56,11 @@ turnSchema.index(
   { readers: 1, revised: 1, waitingSince: 1, _id: 1, promisedBy: 1, ...filtered },
   promised,
 );
+turnSchema.index({ promisedBy: 1 }, promised);
+// What a cohort has handed in is counted from this one alone.
+turnSchema.index({ cohortId: 1, n: 1, state: 1, round: 1, promisedBy: 1 });
+turnSchema.index({ state: 1, waitingSince: 1 });
+turnSchema.index({ 'handed.to': 1 }, { sparse: true });
 turnSchema.index({ 'sealed.until': 1 }, { sparse: true });
 
 export type TurnChange = Partial<Omit<TurnRecord, '_id' | 'personId' | 'rev' | 'seq'>>;
@@ -79,6 +86,8 @@ export interface TurnStore {
   findForReader(scope: ReaderScope, id: string, tx: Tx): Promise<TurnRecord | null>;
   /** The same, read with all else of the moment. */
   loadForReader(scope: ReaderScope, id: string): Promise<TurnRecord | null>;
+  /** For what nobody asked for: mails and jobs. */
+  load(id: string, tx?: Tx): Promise<TurnRecord | null>;
   add(tx: Tx, turn: TurnRecord): Promise<void>;
   /** Moves a turn on from the revision that was read; null when somebody else did before. */
   move(
@@ -93,6 +102,7 @@ export interface TurnStore {
     change: TurnChange & { kind: EventKind },
   ): Promise<TurnRecord | null>;
   seals: SealStore;
+  desk: DeskTurnStore;
   /** Makes room for an event that moves nothing. */
   count(tx: Tx, id: string, change?: Pick<TurnChange, 'claim'>): Promise<TurnRecord | null>;
   /** Claims for a reply, or renews it, unless it is somebody else's. */
@@ -144,6 +154,11 @@ const reading = (Turns: Model<TurnRecord>, byId: (id: string) => Promise<TurnRec
     const turn = await byId(id);
     return turn && isNamedOn(turn, scope) ? turn : null;
   },
+  load: (id: string, tx?: Tx): Promise<TurnRecord | null> =>
+    Turns.findById(id)
+      .session(tx ?? null)
+      .lean()
+      .exec(),
 });
 
 /** Told of every turn that was begun or moved, inside the transaction. */
@@ -177,6 +192,7 @@ const writing = (Turns: Model<TurnRecord>, noted: TurnNoted) => {
     fallDue: (tx: Tx, { _id, rev }: Unmoved): Promise<TurnRecord | null> =>
       write(tx, { _id, rev, state: 'committed' }, { $set: { state: 'due' }, $inc: { seq: 1 } }),
     seals: createSeals(Turns, write),
+    desk: createDesk(Turns, write),
     count: (
       tx: Tx,
       id: string,

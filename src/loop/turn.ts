@@ -27,6 +27,8 @@ export interface TurnRecord extends Position {
   /** Who may read the latest round: the cohort's instructors when it was sent. */
   readers: string[];
   claim: Claim | null;
+  /** Who answers it, where somebody handed it to them. Until the next round, whoever is named may. */
+  handed?: HandedOver | null;
   /** The answer is promised until then; null while nobody waits for an instructor. */
   promisedBy: Date | null;
   /** Working days left of the promise while it rests. */
@@ -43,6 +45,15 @@ export interface TurnRecord extends Position {
   rev: number;
   /** Counts its events. */
   seq: number;
+}
+
+/** That a round was handed to a colleague. What was noted with it is in the staff notes. */
+export interface HandedOver {
+  to: string;
+  by: string;
+  at: Date;
+  /** Nothing was said about it then, so that its writer sees who answers now. */
+  isTold: boolean;
 }
 
 /** What an instructor was given to read. Never changed once somebody has opened it. */
@@ -99,7 +110,7 @@ export interface ReplyRecord {
   editedAt?: Date | null;
 }
 
-export type EventKind = ActKind | 'takeOver' | 'undo' | 'void' | 'edit';
+export type EventKind = ActKind | 'takeOver' | 'undo' | 'void' | 'edit' | 'handOver' | 'note';
 
 /** That something was done: history, and proof that the same form was not done twice. Holds no one's words. */
 export interface TurnEventRecord {
@@ -167,6 +178,10 @@ export const isNamedOn = (
   { readers, cohortId }: Pick<RoundRecord, 'readers' | 'cohortId'>,
   { personId, cohortIds }: ReaderScope,
 ): boolean => readers.includes(personId) && cohortIds.includes(cohortId);
+
+/** Who handed it over, and to whom. */
+export const handedPeople = ({ handed }: Pick<TurnRecord, 'handed'>): string[] =>
+  handed ? [handed.by, handed.to] : [];
 
 export const roundId = (turnId: string, n: number): string => `${turnId}:${n}`;
 

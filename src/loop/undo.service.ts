@@ -63,7 +63,7 @@ export const createUndoService = (parts: LoopParts) => {
       });
     },
 
-    /** Makes void what somebody sent who loses the right to answer, inside the transaction that takes it. */
+    /** Makes void what somebody sent who loses the right to answer, inside the transaction that takes it; what they held is free. */
     async void(tx: Tx, { personId, cohortId }: Loss): Promise<void> {
       const now = clock.now();
       for (const turn of await turns.seals.heldBy(tx, personId, now)) {
@@ -73,6 +73,7 @@ export const createUndoService = (parts: LoopParts) => {
         const act: Act = { kind: 'void', actorId: theLoss, key, said: personId, at: now };
         await unseal(tx, act, { turn, sealed });
       }
+      await turns.desk.release(tx, { personId, cohortId });
     },
 
     /**

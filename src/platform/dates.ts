@@ -68,13 +68,40 @@ export const addDays = (day: Day, days: number): Day =>
 export const endOfWorkingDay = (
   instant: Date,
   workingDays: number,
-  { zone, daysOff }: { zone: string; daysOff: readonly Day[] },
+  { zone, daysOff }: Working,
 ): Date => {
   let day = DateTime.fromJSDate(instant, { zone }).startOf('day');
   for (let counted = 0; counted < workingDays;) {
     day = day.plus({ days: 1 });
-    if (day.weekday <= 5 && !daysOff.includes(day.toFormat('yyyy-MM-dd'))) counted += 1;
+    if (isWorking(day, daysOff)) counted += 1;
   }
+  return day.endOf('day').toJSDate();
+};
+
+interface Working {
+  zone: string;
+  daysOff: readonly Day[];
+}
+
+const isWorking = (day: DateTime, daysOff: readonly Day[]): boolean =>
+  day.weekday <= 5 && !daysOff.includes(day.toFormat('yyyy-MM-dd'));
+
+/** Whether the day of `instant` is one on which people work: Monday to Friday less `daysOff`, in `zone`. */
+export const isWorkingDay = (instant: Date, { zone, daysOff }: Working): boolean =>
+  isWorking(DateTime.fromJSDate(instant, { zone }), daysOff);
+
+/**
+ * The end of the day from which `workingDays` working days have passed by the day of `instant`, that day counted: what
+ * began then or before has waited at least so long.
+ */
+export const workingDaysAgo = (
+  instant: Date,
+  workingDays: number,
+  { zone, daysOff }: Working,
+): Date => {
+  let day = DateTime.fromJSDate(instant, { zone }).startOf('day');
+  for (let counted = 0; counted < workingDays; day = day.minus({ days: 1 }))
+    if (isWorking(day, daysOff)) counted += 1;
   return day.endOf('day').toJSDate();
 };
 

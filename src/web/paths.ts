@@ -13,7 +13,8 @@ type TrackName = 'certified' | 'qualified';
 
 /** What may be done with a round that somebody reads. */
 type ReviewAct =
-  'openings' | 'claims' | 'draft' | 'replies' | 'actions' | 'undo' | 'no-answer' | 'corrections';
+  | ('openings' | 'claims' | 'draft' | 'replies' | 'actions' | 'undo' | 'no-answer')
+  | ('corrections' | 'hand-over' | 'notes');
 
 /** What narrows the queue of reviews, where in it somebody stands, and what was done last. */
 interface QueueAddress {
@@ -135,6 +136,10 @@ export const paths = {
   passedOnWithdrawal: (secret: string) => `/passed-on/${part(secret)}/withdrawal`,
   newHandOn: (lesson?: string) => `/hand-ons/new${query({ lesson })}`,
   outcome: (secret: string) => `/outcomes/${part(secret)}`,
+  desk: (did?: string) => `/desk${query({ did })}`,
+  deskAbsence: () => '/desk/absence',
+  deskAbsenceEnd: () => '/desk/absence/end',
+  deskDaysOff: (cohortId: string) => `/desk/cohorts/${part(cohortId)}/days-off`,
   reviews: (asked?: QueueAddress) => `/reviews${query({ ...asked })}`,
   accountConfirmation: (personId: string) => `/reviews/confirmations/${part(personId)}`,
   nextReview: (asked?: QueueAddress) => `/reviews/next${query({ ...asked })}`,
@@ -159,6 +164,7 @@ export const paths = {
   cohortReport: (id: string) => `/cohorts/${part(id)}/report`,
   enrolments: (id: string) => `/cohorts/${part(id)}/enrolments`,
   cohortInvitations: (id: string) => `/cohorts/${part(id)}/invitations`,
+  cohortDaysOff: (id: string) => `/cohorts/${part(id)}/days-off`,
   cohortInstructors: (id: string) => `/cohorts/${part(id)}/instructors`,
   instructorLinks: (id: string, personId: string) =>
     `/cohorts/${part(id)}/instructors/${part(personId)}/links`,

@@ -11,6 +11,7 @@ export const expectedOfCohorts: Readonly<Record<string, string>> = {
   'GET /cohorts/:id/report': adminGets('200'),
   'POST /cohorts/:id/enrolments': adminGets('on'),
   'POST /cohorts/:id/instructors': adminGets('on'),
+  'POST /cohorts/:id/days-off': adminGets('on'),
   'POST /cohorts/:id/invitations': adminGets('on'),
   'GET /cohorts/:id/people/:enrolmentId': adminGets('200'),
   // She has joined: there is nobody to invite any more.

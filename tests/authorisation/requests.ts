@@ -168,6 +168,10 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
     fields: { ...world.forms.reply, reply: 'Say more?', verdict: 'deeper' },
   },
   'POST /reviews/:roundId/undo': { fields: lastReply, first: () => toSealed(world) },
+  'POST /reviews/:roundId/hand-over': {
+    fields: { to: world.ids.otherInstructor, note: 'A word of my own', turnRev: '2' },
+  },
+  'POST /reviews/:roundId/notes': { fields: { text: 'A word of my own' } },
   'POST /reviews/:roundId/no-answer': {
     fields: { turnRev: '4' },
     first: () => toReplied(world),
@@ -190,6 +194,14 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
       instructorName: '',
       instructorEmail: '',
     },
+  },
+  'POST /cohorts/:id/days-off': { fields: { daysOff: '2026-03-04' } },
+  'POST /desk/absence': {
+    fields: { from: '2026-03-09', to: '2026-03-13', standIn: world.ids.otherInstructor },
+  },
+  'POST /desk/cohorts/:id/days-off': {
+    params: { id: world.cohort },
+    fields: { daysOff: '2026-03-04' },
   },
   'POST /cohorts/:id/enrolments': { fields: { name: 'Jo Ruiz', login: 'jo@example.test' } },
   'POST /cohorts/:id/instructors': {

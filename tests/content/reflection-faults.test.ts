@@ -12,6 +12,11 @@ const cases: FaultCase[] = [
     { place: 'first-steps/reflection.md:3', remedy: 'must be shared or private-or-shared' },
   ],
   [
+    'a commitment of no kind',
+    reflection('sharing: shared', 'sharing: shared\ncommitment: promise'),
+    { place: 'first-steps/reflection.md:4', remedy: 'commitment: hand-on' },
+  ],
+  [
     'too small a rubric',
     reflection('  - { id: plans, title: Plans, description: Names a step., reply: "When?" }\n', ''),
     { place: 'first-steps/reflection.md:5', remedy: 'must have 3 or 4 criteria' },

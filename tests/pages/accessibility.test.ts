@@ -16,6 +16,7 @@ import { cohortStates } from './cohort-states.js';
 import { courseCopy } from './course-copy.js';
 import { courseStates } from './course-states.js';
 import { dictationStates } from './dictation-states.js';
+import { deskStates } from './desk-states.js';
 import { endingStates } from './ending-states.js';
 import { errorStates } from './error-states.js';
 import { journalStates } from './journal-states.js';
@@ -102,6 +103,7 @@ const states: State[] = [
   // Days go by in these: whoever was signed in before is not any more.
   ...practiceStates(stage),
   ...replyStates(stage),
+  ...deskStates(stage),
 ];
 
 const takesPictures = process.env['SCREENSHOTS'] === '1';

@@ -18,6 +18,7 @@ export const rareVariants: readonly { variant: RegExp; because: string }[] = [
     because: 'the pager of five hundred rows; the one of people is the same partial',
   },
   { variant: /^home\/show next is null/, because: 'everybody has a next step, if only to ask' },
+  { variant: /^home\/show work\[\]\.note is present/, because: 'the same card as the next step' },
   { variant: /^home\/show work\[\]\.link is null/, because: 'the same card as the next step' },
   { variant: /^loop\/reviews more is present/, because: 'a link below the rows, past a full page' },
   { variant: /prompts\[\]\.length is null/, because: 'each prompt of the course names a length' },

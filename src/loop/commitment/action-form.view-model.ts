@@ -4,8 +4,7 @@ import { results } from '../machine.js';
 import type { ReflectionStory } from '../reflection.service.js';
 import type { Telling } from '../round.view-model.js';
 import type { TurnRecord } from '../turn.js';
-import { blockers, choosableDays, type Aim, type CommitmentRecord } from './commitment.js';
-import { dayInWords } from './outcome.view-model.js';
+import { blockers, type CommitmentRecord } from './commitment.js';
 
 /** A field as the partial of fields prints it. */
 export interface ActionField {
@@ -75,7 +74,7 @@ export interface Here {
 type Draft = Omit<ActionField, 'error' | 'id' | 'value'> & { value?: string };
 
 /** Fields with what was typed, or what they begin with, and what is to be mended. */
-const fieldsOf = (
+export const fieldsOf = (
   { telling: { t }, typed }: Here,
   form: TypedAction['form'],
   drafts: readonly Draft[],
@@ -93,62 +92,7 @@ const fieldsOf = (
   });
 };
 
-const longest = 2_000;
-
-/** The last prompt of every reflection asks what somebody will do: the form begins with what they wrote there. */
-const planned = ({ story }: Here): string => {
-  const last = story.rounds.at(-1);
-  const prompt = last?.reflection.prompts.at(-1);
-  if (!last || !prompt) return '';
-  return (last.round.texts[prompt.id] ?? '').trim().slice(0, longest);
-};
-
-/** What the form of an aim begins with: the day only where one is set already. */
-const aimToBeginWith = (here: Here): Aim => {
-  const { latest } = here;
-  if (!latest || latest.state === 'cancelled')
-    return { action: planned(here), withWhom: '', day: '', sign: '' };
-  return latest.state === 'open' ? latest.aim : { ...latest.aim, day: '' };
-};
-
-const aimFields = (here: Here, zone: string): ActionField[] => {
-  const { t, calendar } = here.telling;
-  const { action, withWhom, day, sign } = aimToBeginWith(here);
-  const until = choosableDays(calendar.now, zone).to;
-  return fieldsOf(here, 'aim', [
-    {
-      ...{ name: 'action', label: t('actions.aim.action'), help: t('actions.aim.actionHelp') },
-      ...{ type: 'textarea', rows: 4, maxlength: longest, value: action },
-    },
-    {
-      ...{ name: 'withWhom', label: t('actions.aim.withWhom'), maxlength: 200 },
-      ...{ optional: t('actions.optional'), value: withWhom },
-    },
-    {
-      ...{ name: 'day', label: t('actions.aim.day'), type: 'date', size: 'short' },
-      ...{ help: t('actions.aim.dayHelp', { until: dayInWords(here.telling, until) }), value: day },
-    },
-    {
-      ...{ name: 'sign', label: t('actions.aim.sign'), help: t('actions.aim.signHelp') },
-      ...{ type: 'textarea', rows: 2, maxlength: longest, value: sign },
-      optional: t('actions.optional'),
-    },
-  ]);
-};
-
-export const aimForm = (here: Here, act: 'commit' | 'change' | 'newDate'): ActionForm => {
-  const { telling, story, turn, typed } = here;
-  const { t } = telling;
-  return {
-    title: t(`actions.${act}.title`),
-    action: paths.commitments(story.lesson.slug),
-    act,
-    rev: turn.rev,
-    fields: aimFields(here, story.cohort?.zone ?? telling.calendar.zone),
-    button: t(`actions.${act}.button`),
-    isFolded: act !== 'commit' && typed?.form !== 'aim',
-  };
-};
+export const longest = 2_000;
 
 export const cancelForm = (here: Here): ActionForm => {
   const { telling, story, turn, typed } = here;

@@ -5,7 +5,6 @@ import type { ReflectionStory } from '../reflection.service.js';
 import type { Telling } from '../round.view-model.js';
 import { positionOf } from '../turn.js';
 import {
-  aimForm,
   cancelForm,
   tellForm,
   type ActionForm,
@@ -13,6 +12,7 @@ import {
   type TellForm,
   type TypedAction,
 } from './action-form.view-model.js';
+import { aimForm } from './aim-form.view-model.js';
 import { setOutView, type SetOutView } from './outcome.view-model.js';
 
 /** What follows on a reflection that is ready for action: setting out, telling how it went, going on. */

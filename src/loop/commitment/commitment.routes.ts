@@ -36,6 +36,7 @@ const problemOf = ({ calendar }: Asked, result: Exclude<AimResult, { is: 'done' 
     const lessons = listAll(result.lessons, calendar.locale);
     return { field: 'action', message: 'actions.problems.many', values: { lessons } };
   }
+  if (result.is === 'whom') return { field: 'withWhom', message: 'problems.required' };
   const inWords = (day: string): string =>
     showDay(startOfDay(day, 'UTC'), { ...calendar, zone: 'UTC' });
   const values = { from: inWords(result.from), to: inWords(result.to) };
@@ -119,8 +120,8 @@ const telling = ({ outcomes }: ActionServices, { again, orRefused }: Answering):
     handle: (asked) =>
       orRefused(asked, 'outcome', async () => {
         const { actor, params, body, key } = asked;
-        await outcomes.tell(actor, params.slug, { ...body, key });
-        return done(params.slug, 'told');
+        const handOn = await outcomes.tell(actor, params.slug, { ...body, key });
+        return handOn ? seeOther(paths.handOn(handOn, 'recorded')) : done(params.slug, 'told');
       }),
     invalid: (asked, problems) => again(asked, 'outcome', problems),
   });

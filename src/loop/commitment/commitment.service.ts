@@ -11,6 +11,7 @@ import {
   choosableDays,
   dueAtOf,
   isChoosable,
+  isHandOn,
   mostOpen,
   sameAim,
   type Aim,
@@ -28,7 +29,10 @@ export interface AimInput {
 
 /** What became of it. Only `done` changed anything; `many` names the lessons whose days are set already. */
 export type AimResult =
-  { is: 'done' } | { is: 'day'; from: Day; to: Day } | { is: 'many'; lessons: string[] };
+  | { is: 'done' }
+  | { is: 'day'; from: Day; to: Day }
+  | { is: 'whom' }
+  | { is: 'many'; lessons: string[] };
 
 interface Setting {
   act: Act;
@@ -112,6 +116,7 @@ export const createCommitmentService = (parts: LoopParts) => {
       const now = clock.now();
       const zone = await zoneOf(actor);
       if (!isChoosable(aim.day, now, zone)) return { is: 'day', ...choosableDays(now, zone) };
+      if (isHandOn(content.lesson(slug)) && aim.withWhom === '') return { is: 'whom' };
       const act: Act = { kind, actorId: actor.id, key, said: [slug, aim], at: now };
       const work = async (tx: Tx, known: Known): Promise<AimResult> => {
         const { turn, at } = await lead(tx, { actor, slug, rev, kind });

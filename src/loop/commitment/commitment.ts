@@ -1,3 +1,4 @@
+import type { Lesson } from '../../content/course.js';
 import { addDays, dayIn, startOfDay, type Day } from '../../platform/dates.js';
 import type { Result } from '../machine.js';
 import type { Opening } from '../turn.js';
@@ -97,6 +98,10 @@ export const dueAtOf = (day: Day, zone: string): Date => startOfDay(day, zone);
  */
 export const counts = ({ result, ledThere, mine }: Outcome): boolean =>
   ledThere.trim() !== '' && (result === 'did' || mine.trim() !== '');
+
+/** Whether what is set out to do after this lesson is to pass something on. */
+export const isHandOn = ({ reflection }: Pick<Lesson, 'reflection'>): boolean =>
+  reflection.commitment === 'hand-on';
 
 export const sameAim = (a: Aim, b: Aim): boolean =>
   a.action === b.action && a.withWhom === b.withWhom && a.day === b.day && a.sign === b.sign;

@@ -1,4 +1,3 @@
-import type { Directory } from '../../accounts/directory.service.js';
 import type { LetterView } from '../../mail/letter.js';
 import type { Compose, Letter, Mail } from '../../mail/mail.js';
 import type { Clock } from '../../platform/clock.js';
@@ -6,16 +5,13 @@ import type { Transact } from '../../platform/database.js';
 import { hashOf, type Ids } from '../../platform/ids.js';
 import type { Words } from '../../platform/words.js';
 import { paths } from '../../web/paths.js';
-import { addressed, type Addressed } from '../addressed.js';
-import type { People } from '../loop.js';
+import { addressedLearner, type Addressed, type AddressParts } from '../addressed.js';
 import type { CommitmentRecord } from './commitment.js';
 import type { CommitmentStore } from './commitment.store.js';
 import { eveMail, outcomeMail } from './reminders.js';
 
-export interface CommitmentLetterParts {
+export interface CommitmentLetterParts extends AddressParts {
   commitments: Pick<CommitmentStore, 'load' | 'addLink'>;
-  people: People;
-  directory: Pick<Directory, 'members'>;
   transact: Transact;
   clock: Clock;
   ids: Ids;
@@ -36,15 +32,6 @@ const asked = async (
   return found?.state === 'open' && found.aim.day === data['day'] ? found : null;
 };
 
-/** A learner who was withdrawn has everything at rest. */
-const learner = async (
-  parts: CommitmentLetterParts,
-  personId: string,
-): Promise<Addressed | null> => {
-  const to = await addressed(parts, personId);
-  return to?.isLearning ? to : null;
-};
-
 /** Never a word of what was written: mail lies about in many places. */
 const viewOf = (
   t: Words,
@@ -63,7 +50,7 @@ const eve =
   (parts: CommitmentLetterParts): Compose =>
   async (mail, isWanted) => {
     const commitment = await asked(parts, mail);
-    const to = await learner(parts, mail.personId);
+    const to = await addressedLearner(parts, mail.personId);
     if (!commitment || !to || !(await parts.transact(isWanted))) return null;
     const href = parts.publicOrigin + paths.reflection(commitment.lessonId);
     return parts.print(to, viewOf(parts.words(to.locale), to, { kind: 'eve', href }));
@@ -74,7 +61,7 @@ const outcome =
   async (mail, isWanted) => {
     const { commitments, transact, clock, ids, words, publicOrigin, print } = parts;
     const commitment = await asked(parts, mail);
-    const to = await learner(parts, mail.personId);
+    const to = await addressedLearner(parts, mail.personId);
     if (!commitment || !to) return null;
     const secret = ids.secret();
     const expiresAt = new Date(clock.now().getTime() + linkLastsMs);

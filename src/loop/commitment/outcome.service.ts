@@ -6,7 +6,14 @@ import { reflectionForm, type LoopParts } from '../loop.js';
 import { beginning, type Position, type Result } from '../machine.js';
 import type { Act, Known } from '../turn-event.store.js';
 import { nothingSetOut, type TurnRecord } from '../turn.js';
-import { counts, type CommitmentRecord, type Outcome, type OutcomeWords } from './commitment.js';
+import {
+  counts,
+  isHandOn,
+  type Aim,
+  type CommitmentRecord,
+  type Outcome,
+  type OutcomeWords,
+} from './commitment.js';
 import { leadingOn } from './leading.js';
 
 export interface OutcomeInput extends OutcomeWords {
@@ -46,7 +53,7 @@ const changed = (): AppError => new AppError('conflict', 'loop.refused.changed')
 
 /** What came of what was set out to do, and what follows from it. */
 export const createOutcomeService = (parts: LoopParts) => {
-  const { turns, commitments, drafts, events, content, clock, ids } = parts;
+  const { turns, commitments, drafts, events, content, passOn, clock, ids } = parts;
   const once = createOnce(parts);
   const lead = leadingOn(parts);
   const tell = tellingOf(parts);
@@ -57,14 +64,27 @@ export const createOutcomeService = (parts: LoopParts) => {
     return all.filter(({ turnId, state }) => turnId === _id && state !== 'cancelled').at(-1);
   };
 
+  /** What was done is a hand-on where the lesson's commitment is one: what and to whom is said already. */
+  const handOn = async (
+    tx: Tx,
+    { actor, slug, key }: { actor: Actor; slug: string; key: string },
+    { action: what, withWhom: name }: Aim,
+  ): Promise<string | null> =>
+    isHandOn(content.lesson(slug)) && name !== ''
+      ? passOn(tx, { actor, lesson: slug, what, name, key: `${key}:hand-on` })
+      : null;
+
   return {
-    /** Tells how it went, or adds to a line from a mail what it leaves open. Throws `conflict` where it is told already. */
-    async tell(actor: Actor, slug: string, input: OutcomeInput): Promise<void> {
+    /**
+     * Tells how it went, or adds to a line from a mail what it leaves open. Where it was to pass something on, and that is
+     * done, it is recorded with it: gives the id of that record. Throws `conflict` where it is told already.
+     */
+    async tell(actor: Actor, slug: string, input: OutcomeInput): Promise<string | null> {
       const { act: way, rev, key, result, ...words } = input;
       const now = clock.now();
       const kind = way === 'tell' ? result : 'explain';
       const act: Act = { kind, actorId: actor.id, key, said: [slug, result, words], at: now };
-      const work = async (tx: Tx, known: Known): Promise<void> => {
+      const work = async (tx: Tx, known: Known): Promise<string | null> => {
         const { turn, at } = await lead(tx, { actor, slug, rev, kind });
         assertUnused(known);
         const commitment = await latestOf(tx, turn);
@@ -73,8 +93,11 @@ export const createOutcomeService = (parts: LoopParts) => {
         const recorded = commitment.outcome ?? { result, at: now, by: 'page' as const };
         const outcome: Outcome = { ...words, ...pick(recorded) };
         await tell(tx, { act, turn, at, commitment, outcome });
+        // Explained late, it may have been handed on meanwhile.
+        const isDone = outcome.result === 'did' && at.state === 'told';
+        return isDone ? handOn(tx, { actor, slug, key }, commitment.aim) : null;
       };
-      await once(act, { again: () => undefined, work });
+      return once(act, { again: () => null, work });
     },
 
     /** Begins the next turn of the same lesson with an empty draft; this one rests beside it. */

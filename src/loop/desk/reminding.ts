@@ -1,0 +1,66 @@
+import type { NewMail } from '../../mail/outbox.js';
+import { hourIn, isWorkingDay, workingDaysAgo, type Day } from '../../platform/dates.js';
+import type { WorkingDays } from '../promise.js';
+import type { TurnRecord } from '../turn.js';
+
+/** States in which nothing moves before their learner does something. */
+export const restingStates = ['returned', 'ready'] as const;
+
+/** Working days after which a learner is reminded; after the second nobody writes again. */
+const remindAfter = [3, 7] as const;
+/** Working days after which somebody who did nothing stands on the list of those who answer. */
+const quietAfter = 10;
+/** Working days past a promise after which the lead instructor hears of it. */
+const leadAfter = 2;
+
+/** Mails go out from eight in the morning on. */
+const morning = 8;
+
+/** Whether it is a working morning, or later on that day, where the cohort works. */
+export const isWorkingTime = (now: Date, days: WorkingDays): boolean =>
+  isWorkingDay(now, days) && hourIn(now, days.zone) >= morning;
+
+/**
+ * Which reminder somebody is to have who is to do something since then; null outside working hours, too early, and once they
+ * stand on the list of those who have gone quiet.
+ */
+export const reminderDue = (since: Date, now: Date, days: WorkingDays): 1 | 2 | null => {
+  if (!isWorkingTime(now, days) || since <= quietSince(now, days)) return null;
+  if (since <= workingDaysAgo(now, remindAfter[1], days)) return 2;
+  return since <= workingDaysAgo(now, remindAfter[0], days) ? 1 : null;
+};
+
+/** Whoever did nothing since then, or longer, has gone quiet. */
+export const quietSince = (now: Date, days: WorkingDays): Date =>
+  workingDaysAgo(now, quietAfter, days);
+
+/** What was promised by then is late enough for the lead instructor. */
+export const leadSince = (now: Date, days: WorkingDays): Date =>
+  workingDaysAgo(now, leadAfter, days);
+
+export const restingMail = 'resting';
+export const lateMail = 'late';
+
+type Resting = Pick<TurnRecord, '_id' | 'personId' | 'state' | 'waitingSince'>;
+
+/** The reminder of one step that its learner has not taken. The same step is reminded of under the same key. */
+export const reminderOf = (
+  { _id, personId, state, waitingSince }: Resting,
+  count: 1 | 2,
+): NewMail => {
+  const since = String(waitingSince.getTime());
+  return {
+    _id: `${restingMail}:${_id}:${since}:${count}`,
+    kind: restingMail,
+    personId,
+    data: { turn: _id, state, since, count: String(count) },
+  };
+};
+
+/** What is late, to one who answers: one mail a day, whatever it is about. `cohort`: also as the lead of that one. */
+export const digestOf = (personId: string, day: Day, cohort: string | null): NewMail => ({
+  _id: `${lateMail}:${personId}:${day}`,
+  kind: lateMail,
+  personId,
+  data: cohort === null ? {} : { cohort },
+});

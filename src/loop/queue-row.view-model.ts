@@ -1,7 +1,7 @@
 import type { CohortInfo } from '../cohorts/cohort.js';
 import type { Course } from '../content/course.js';
 import { paths } from '../web/paths.js';
-import { liveClaim } from './claim.js';
+import { claimLine } from './claim.view-model.js';
 import { handedLine } from './desk/desk.view-model.js';
 import type { KnownPeople } from './loop.js';
 import { filterAddress, partOf } from './queue.js';
@@ -9,7 +9,7 @@ import type { Told } from './review-ways.view-model.js';
 import { languageOf, nameOf, type Telling } from './round.view-model.js';
 import type { ChipView } from './standing.view-model.js';
 import { roundId, sentRound, turnAsOf, type TurnRecord } from './turn.js';
-import { listAll, showDay, showMoment, showWait } from './when.js';
+import { listAll, showDay, showWait } from './when.js';
 
 export interface QueueRowView {
   href: string;
@@ -48,14 +48,6 @@ const chipOf = (
   return partOf(turn, calendar.now) === 'overdue'
     ? { tone: 'warm', text: t('reviews.chip.late', { day }) }
     : { tone: 'plain', text: t('reviews.chip.promise', { day }) };
-};
-
-const claimLine = (telling: QueueTelling, { claim }: TurnRecord): string[] => {
-  const { t, calendar } = telling;
-  const live = liveClaim(claim, calendar.now);
-  if (!live) return [];
-  const at = showMoment(t, live.since, calendar);
-  return [t('reviews.claim.row', { name: nameOf(telling, live.personId), at })];
 };
 
 const awayLine = (telling: QueueTelling, { readers }: TurnRecord): string[] => {

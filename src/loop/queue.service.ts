@@ -66,22 +66,25 @@ const peopleIn = (turn: TurnRecord): (string | null)[] => [
   ...handedPeople(turn),
 ];
 
-export const createQueueService = ({ turns, absences, cohorts, people, clock }: LoopParts) => {
-  const { queue } = turns;
-  const limit = queuePageSize;
-
-  const pageOf = async (
+const paging =
+  ({ turns: { queue, desk }, clock }: LoopParts) =>
+  async (
     actor: Actor,
     { view, filter, after, before }: QueueAsked,
     instructed: Promise<readonly CohortInfo[]>,
   ): Promise<QueuePage> => {
     const reader = scope(actor, 'review:see');
-    const now = clock.now();
+    const [now, limit] = [clock.now(), queuePageSize];
     if (view === 'waiting') return queue.page(reader, { filter, now, after, limit });
     if (view !== 'quiet') return queue.others(reader, { view, before, limit });
     const since = new Map((await instructed).map((one) => [one.id, quietSince(now, one)]));
-    return turns.desk.quiet(reader, { since, before, limit });
+    return desk.quiet(reader, { since, before, limit });
   };
+
+export const createQueueService = (parts: LoopParts) => {
+  const { absences, cohorts, people, clock } = parts;
+  const { queue } = parts.turns;
+  const pageOf = paging(parts);
 
   const nextOf = ({ view }: QueueAsked, { turns: rows, hasMore }: QueuePage): string | null => {
     const last = rows.at(-1);

@@ -100,10 +100,7 @@ export const createReplyStore = (db: Connection): ReplyStore => {
         .lean()
         .exec(),
     latestFrom: (fromId, limit) =>
-      Replies.find(
-        { fromId, kind: { $ne: 'answer' } },
-        { turnId: 1, round: 1, at: 1 },
-      )
+      Replies.find({ fromId, kind: { $ne: 'answer' } }, { turnId: 1, round: 1, at: 1 })
         .sort({ at: -1 })
         .limit(limit)
         .lean()

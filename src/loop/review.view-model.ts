@@ -1,7 +1,7 @@
 import { lessonName } from '../lessons/lesson.words.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
-import { liveClaim } from './claim.js';
+import { claimView, type ClaimView } from './claim.view-model.js';
 import { setOutView, type SetOutView } from './commitment/outcome.view-model.js';
 import {
   correctionProblems,
@@ -23,13 +23,8 @@ import {
 import type { ReviewStory } from './review.service.js';
 import { factsOf } from './review-facts.view-model.js';
 import { actAt, noAnswerOf, waysOf, type Told } from './review-ways.view-model.js';
-import {
-  nameOf,
-  roundViews,
-  type RoundView,
-} from './round.view-model.js';
+import { nameOf, roundViews, type RoundView } from './round.view-model.js';
 import { onItsWay, ownSealed, type SentView } from './sent.view-model.js';
-import { showMoment } from './when.js';
 
 export interface ReviewView {
   title: string;
@@ -79,11 +74,6 @@ export interface ActionsView {
   open: { action: string; label: string } | null;
 }
 
-export interface ClaimView {
-  text: string;
-  takeOver: { action: string };
-}
-
 export interface ReviewAftermath {
   notice?: NoticeView | null;
   sent?: SentView | null;
@@ -96,20 +86,6 @@ export interface ReviewAftermath {
 }
 
 export const reviewPage = definePage<ReviewView>('loop/review', 'reviews');
-
-const claimOf = (telling: Told, { turn, round, isLatest, runs }: ReviewStory): ClaimView | null => {
-  const { t, calendar, reader } = telling;
-  const claim = liveClaim(runs && isLatest && turn ? turn.claim : null, calendar.now);
-  if (!claim || claim.personId === reader) return null;
-  const values = {
-    name: nameOf(telling, claim.personId),
-    at: showMoment(t, claim.since, calendar),
-  };
-  return {
-    text: t('reviews.claim.others', values),
-    takeOver: { action: actAt(telling, round, 'claims') },
-  };
-};
 
 const closedOf = (telling: Told, story: ReviewStory): string | null => {
   const { t } = telling;
@@ -205,7 +181,7 @@ export const reviewView = (
   after: ReviewAftermath = {},
 ): ReviewView => {
   const { typed, kept } = typedIn(telling, story, after);
-  const claim = claimOf(telling, story);
+  const claim = claimView(telling, story);
   const [work = null, ...earlier] = roundViews(telling, story.rounds);
   return {
     ...headOf(telling, story),

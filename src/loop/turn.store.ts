@@ -1,67 +1,14 @@
-import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import { createLookupOfOne } from '../platform/lookup.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import type { Claim } from './claim.js';
-import { claiming, claimSchema } from './claim.store.js';
-import { createDesk, handedSchema, type DeskTurnStore } from './desk/desk.store.js';
-import { createQueue, ever, type QueueStore } from './queue.store.js';
+import { claiming } from './claim.store.js';
+import { createDesk, type DeskTurnStore } from './desk/desk.store.js';
+import { createQueue, type QueueStore } from './queue.store.js';
 import { learnersChange } from './seal.js';
-import { createSeals, sealSchema, type SealStore, type WriteTurn } from './seal.store.js';
+import { createSeals, type SealStore, type WriteTurn } from './seal.store.js';
+import { turnSchema } from './turn-schema.store.js';
 import { isNamedOn, learnersTurn, type EventKind, type TurnRecord } from './turn.js';
-
-const turnSchema = new Schema<TurnRecord>({
-  _id: String,
-  personId: { type: String, required: true, index: true },
-  courseId: { type: String, required: true },
-  lessonId: { type: String, required: true },
-  n: { type: Number, required: true },
-  cohortId: { type: String, required: true },
-  state: { type: String, required: true },
-  round: { type: Number, required: true },
-  asked: { type: Boolean, required: true },
-  unfinished: { type: Boolean, default: false },
-  replied: { type: Boolean, default: false },
-  fresh: { type: Boolean, default: false },
-  dueDay: { type: String, default: null },
-  dueAt: { type: Date, default: null },
-  counted: { type: Boolean, default: false },
-  toExplain: { type: Boolean, default: false },
-  readers: { type: [String], required: true },
-  claim: { type: claimSchema, default: null },
-  handed: { type: handedSchema, default: null },
-  promisedBy: { type: Date, default: null },
-  daysLeft: { type: Number, default: null },
-  revised: { type: Boolean, required: true },
-  waitingSince: { type: Date, required: true },
-  openedBy: { type: String, default: null },
-  openedAt: { type: Date, default: null },
-  sealed: { type: sealSchema, default: null },
-  rev: { type: Number, required: true },
-  seq: { type: Number, required: true },
-});
-turnSchema.index(
-  { personId: 1, courseId: 1, lessonId: 1, n: 1 },
-  { unique: true, partialFilterExpression: { lessonId: { $exists: true } } },
-);
-turnSchema.index({ dueAt: 1 }, { partialFilterExpression: { state: 'committed' } });
-turnSchema.index({ readers: 1, dueAt: 1 }, { partialFilterExpression: { state: 'committed' } });
-// The fields after the sort keys let filters and counts be answered from the index alone.
-turnSchema.index({ readers: 1, state: 1, promisedBy: 1, _id: 1, cohortId: 1, lessonId: 1 });
-// What waits for an instructor is promised, whatever its state; the rest is in neither of these.
-const promised = { partialFilterExpression: { promisedBy: { $gt: ever } } };
-const filtered = { cohortId: 1, lessonId: 1 } as const;
-turnSchema.index({ readers: 1, promisedBy: 1, _id: 1, ...filtered }, promised);
-turnSchema.index(
-  { readers: 1, revised: 1, waitingSince: 1, _id: 1, promisedBy: 1, ...filtered },
-  promised,
-);
-turnSchema.index({ promisedBy: 1 }, promised);
-// What a cohort has handed in is counted from this one alone.
-turnSchema.index({ cohortId: 1, n: 1, state: 1, round: 1, promisedBy: 1 });
-turnSchema.index({ state: 1, waitingSince: 1 });
-turnSchema.index({ 'handed.to': 1 }, { sparse: true });
-turnSchema.index({ 'sealed.until': 1 }, { sparse: true });
 
 export type TurnChange = Partial<Omit<TurnRecord, '_id' | 'personId' | 'rev' | 'seq'>>;
 

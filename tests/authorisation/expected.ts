@@ -1,3 +1,4 @@
+import { expectedOfDesk } from './desk.js';
 import { adminGets, expectedOfCohorts } from './expected-cohorts.js';
 
 /**
@@ -172,15 +173,7 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /reviews/:roundId/claims': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/draft': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/replies': 'sign-in 403 403 404 on 403',
-  // Everybody who answers is at their own desk; days off are those of the cohorts they answer in.
-  'GET /desk': 'sign-in 403 403 200 200 403',
-  // Neither has a colleague who could answer for them.
-  'POST /desk/absence': 'sign-in 403 403 422 422 403',
-  'POST /desk/absence/end': 'sign-in 403 403 on on 403',
-  'POST /desk/cohorts/:id/days-off': 'sign-in 403 403 404 on 403',
-  // Her instructor has no colleague to hand it to, so it stays where it is.
-  'POST /reviews/:roundId/hand-over': 'sign-in 403 403 404 409 403',
-  'POST /reviews/:roundId/notes': 'sign-in 403 403 404 on 403',
+  ...expectedOfDesk,
   // A reply of hers to undo, her learner's word to close, and words of her own to change.
   'POST /reviews/:roundId/undo': 'sign-in 403 403 404 on 403',
   'POST /reviews/:roundId/no-answer': 'sign-in 403 403 404 on 403',

@@ -21,6 +21,7 @@ import {
 import { writingAsks } from './writing-asks.js';
 
 import { anOldKey, certifiedAsks, herCode } from './certified.js';
+import { deskAsks } from './desk.js';
 
 const aNewPassword = 'three boats on a slow river';
 
@@ -158,20 +159,13 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
     first: () => withHandOn(world, 'confirmed'),
   },
   ...certifiedAsks(world),
+  ...deskAsks(world),
   'POST /reviews/confirmations/:personId': {
     params: { personId: world.ids.learner },
     fields: { usedAt: '0' },
   },
   'POST /reviews/:roundId/openings': { params: { roundId: world.rounds.sealed } },
-  'POST /reviews/:roundId/draft': { fields: { rev: '0', reply: 'So far' } },
-  'POST /reviews/:roundId/replies': {
-    fields: { ...world.forms.reply, reply: 'Say more?', verdict: 'deeper' },
-  },
   'POST /reviews/:roundId/undo': { fields: lastReply, first: () => toSealed(world) },
-  'POST /reviews/:roundId/hand-over': {
-    fields: { to: world.ids.otherInstructor, note: 'A word of my own', turnRev: '2' },
-  },
-  'POST /reviews/:roundId/notes': { fields: { text: 'A word of my own' } },
   'POST /reviews/:roundId/no-answer': {
     fields: { turnRev: '4' },
     first: () => toReplied(world),
@@ -194,14 +188,6 @@ export const asks = (world: World): Readonly<Record<string, Ask>> => ({
       instructorName: '',
       instructorEmail: '',
     },
-  },
-  'POST /cohorts/:id/days-off': { fields: { daysOff: '2026-03-04' } },
-  'POST /desk/absence': {
-    fields: { from: '2026-03-09', to: '2026-03-13', standIn: world.ids.otherInstructor },
-  },
-  'POST /desk/cohorts/:id/days-off': {
-    params: { id: world.cohort },
-    fields: { daysOff: '2026-03-04' },
   },
   'POST /cohorts/:id/enrolments': { fields: { name: 'Jo Ruiz', login: 'jo@example.test' } },
   'POST /cohorts/:id/instructors': {

@@ -23,7 +23,9 @@ export const createAbsenceService = (parts: LoopParts) => {
 
   const isColleague = async (actor: Actor, id: string): Promise<boolean> => {
     const all = await Promise.all(actor.instructs.map((each) => cohorts.of(each)));
-    return id !== actor.id && all.some(({ instructors }) => instructors.some((one) => one.id === id));
+    return (
+      id !== actor.id && all.some(({ instructors }) => instructors.some((one) => one.id === id))
+    );
   };
 
   /** One round comes to be answered by the stand-in, who was not named on it; left alone where it moved on meanwhile. */

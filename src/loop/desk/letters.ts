@@ -7,12 +7,7 @@ import type { Transact } from '../../platform/database.js';
 import type { Words } from '../../platform/words.js';
 import type { InstallScope } from '../../policy.js';
 import { paths } from '../../web/paths.js';
-import {
-  addressed,
-  addressedLearner,
-  type Addressed,
-  type AddressParts,
-} from '../addressed.js';
+import { addressed, addressedLearner, type Addressed, type AddressParts } from '../addressed.js';
 import { namesOf } from '../loop.js';
 import type { TurnRecord } from '../turn.js';
 import type { TurnStore } from '../turn.store.js';

@@ -41,7 +41,6 @@ interface NoteField {
 }
 
 export interface NotesView {
-  title: string;
   isOpen: boolean;
   /** Latest first. */
   notes: { from: string; text: string }[];
@@ -144,7 +143,6 @@ const notesOf = (telling: Told, story: ReviewStory, typed: TypedDesk | null): No
   const listed = notes.filter((note) => note !== shown);
   const action = actAt(telling, round, 'notes');
   return {
-    title: telling.t('desk.note.title', { count: listed.length }),
     isOpen: listed.length > 0 || typed?.form === 'note',
     notes: listed.map((note) => ({ from: noteLine(telling, note), text: note.text })),
     form: runs ? { action, field: noteField(telling, { form: 'note', typed }) } : null,

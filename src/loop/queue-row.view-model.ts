@@ -58,10 +58,10 @@ const awayLine = (telling: QueueTelling, { readers }: TurnRecord): string[] => {
 };
 
 const notesOf = (telling: QueueTelling, turn: TurnRecord): string[] => {
-  if (!turn.promisedBy) return claimLine(telling, turn);
-  const { handed } = turn;
-  const whose = handed ? [handedLine(telling, handed)] : claimLine(telling, turn);
-  return [...whose, ...awayLine(telling, turn)];
+  const { handed, promisedBy } = turn;
+  if (!promisedBy) return claimLine(telling, turn);
+  if (handed) return [handedLine(telling, handed)];
+  return [...claimLine(telling, turn), ...awayLine(telling, turn)];
 };
 
 const titleOf = ({ lessons }: Course, lessonId: string): string =>

@@ -20,6 +20,8 @@ export interface ReviewsView {
   title: string;
   /** Where what a learner tells is written down. */
   dictations: string;
+  /** Their own hours. */
+  desk: string;
   lede: string;
   notice: NoticeView | null;
   /** What the reader sent just now. */
@@ -62,7 +64,6 @@ const viewsOf = ({ t }: Telling, { asked, all }: QueueStory): ReviewsView['views
   })),
   { href: paths.learnersHandOns(), label: t('handOns.learners.link'), isCurrent: false },
   { href: paths.caseReviews(), label: t('cases.review.title'), isCurrent: false },
-  { href: paths.desk(), label: t('desk.own.title'), isCurrent: false },
 ];
 
 const filtersOf = (
@@ -151,6 +152,7 @@ export const reviewsView = (
   besides: Pick<ReviewsView, 'notice' | 'sent' | 'confirm'>,
 ): ReviewsView => ({
   dictations: paths.dictations(),
+  desk: paths.desk(),
   title: titleOf(telling, story),
   lede: telling.t(`reviews.lede.${story.asked.view}`),
   ...besides,

@@ -7,14 +7,14 @@ import type { DeskToday } from './hours.service.js';
 /** How long the first of what waits has waited, and until when its answer is promised; null where nothing waits. */
 export const promiseLine = (
   t: Words,
-  { first, zone }: Pick<DeskToday, 'first' | 'zone'>,
+  { waiting: count, first, zone }: Pick<DeskToday, 'waiting' | 'first' | 'zone'>,
   calendar: Calendar,
 ): string | null => {
   if (!first?.promisedBy) return null;
   const day = showDay(first.promisedBy, { zone, locale: calendar.locale });
   const wait = showWait(t, first.waitingSince, calendar);
   return t(first.promisedBy < calendar.now ? 'desk.today.late' : 'desk.today.inTime', {
-    ...{ day, wait },
+    ...{ count, day, wait },
   });
 };
 

@@ -47,6 +47,10 @@ export interface CohortStore {
 const mostListed = 500;
 const nameOnly = { name: 1 };
 
+/** Whether somebody answers in a cohort that is not closed. */
+const isRunningFor = ({ cohortIds, closed = [] }: ReaderScope, id: string): boolean =>
+  cohortIds.includes(id) && !closed.includes(id);
+
 export const createCohortStore = (db: Connection): CohortStore => {
   const Cohorts = defineModel(db, { name: 'Cohort', collection: 'cohorts', schema: cohortSchema });
   return {
@@ -74,7 +78,7 @@ export const createCohortStore = (db: Connection): CohortStore => {
       await Cohorts.updateOne({ _id: id }, update, { session: tx }).exec();
     },
     async setDaysOff(tx, scope, { id, daysOff }) {
-      if (scope.reach === 'reader' && !scope.cohortIds.includes(id)) return null;
+      if (scope.reach === 'reader' && !isRunningFor(scope, id)) return null;
       return Cohorts.findOneAndUpdate({ _id: id }, { $set: { daysOff } }, { session: tx })
         .lean<CohortRecord>()
         .exec();

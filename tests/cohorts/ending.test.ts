@@ -183,8 +183,14 @@ describe('an instructor', () => {
     expect(page.text).toContain('Its cohort ended more than 90 days ago');
     expect(page.$('main form[method=post]')).toHaveLength(0);
     await cindy.get('/account');
-    for (const act of ['openings', 'claims', 'actions'])
-      expect([act, (await cindy.post(`/reviews/${round}/${act}`, {})).status]).toEqual([act, 409]);
+    const handOver = { to: other, note: '', turnRev: '2' };
+    const acts = { openings: {}, claims: {}, actions: {}, notes: { text: words } };
+    for (const [act, fields] of Object.entries({ ...acts, 'hand-over': handOver }))
+      expect([act, (await cindy.post(`/reviews/${round}/${act}`, fields)).status]).toEqual([
+        act,
+        409,
+      ]);
+    expect((await cindy.get('/desk')).$('main textarea')).toHaveLength(0);
   });
 });
 

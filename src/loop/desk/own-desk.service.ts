@@ -1,5 +1,6 @@
 import type { CohortInfo } from '../../cohorts/cohort.js';
-import type { Actor } from '../../policy.js';
+import { scope, type Actor } from '../../policy.js';
+import { stillRuns } from '../closed.js';
 import { namesOf, type LoopParts, type Names } from '../loop.js';
 import type { Absence } from './absence.js';
 import type { Hours } from './hours.js';
@@ -7,6 +8,7 @@ import type { createHoursService } from './hours.service.js';
 
 /** All that the page of an instructor's own hours shows. */
 export interface OwnDesk {
+  /** Those that are not closed. */
   cohorts: CohortInfo[];
   hours: { cohort: CohortInfo; hours: Hours }[];
   absence: Absence | null;
@@ -21,8 +23,10 @@ export const createOwnDesk = (
 ) => ({
   async story(actor: Actor): Promise<OwnDesk> {
     const now = clock.now();
+    const reader = scope(actor, 'review:see');
+    const running = actor.instructs.filter((id) => stillRuns(reader, id));
     const [all, each, own, standingIn] = await Promise.all([
-      Promise.all(actor.instructs.map((id) => cohorts.of(id))),
+      Promise.all(running.map((id) => cohorts.of(id))),
       hours.ofCohorts(actor),
       absences.find(actor.id),
       absences.standingInBy(actor.id, now),

@@ -76,6 +76,23 @@ export const newLearner = async (app: TestApp, room: Classroom, name: string): P
   return app.signedIn(`${name}@example.test`);
 };
 
+/** Somebody new who answers in the cohort from now on, and reads nothing that was handed in before. */
+export const newInstructor = async (
+  app: TestApp,
+  room: Classroom,
+  name: string,
+): Promise<Client> => {
+  const personId = await addPerson(app, name);
+  room.ids[name] = personId;
+  const { transact, accounts, cohortDesk } = app.services;
+  await transact(async (tx) => {
+    await accounts.changeRights(tx, personId, { startsInstructing: room.cohort });
+    const { cohorts } = cohortDesk.stores;
+    await cohorts.addInstructor(tx, { reach: 'install' }, { id: room.cohort, personId });
+  });
+  return app.signedIn(`${name}@example.test`);
+};
+
 export const what = 'texts[what-happened]';
 export const plan = 'texts[what-i-will-do]';
 

@@ -74,12 +74,16 @@ const miss = async (): Promise<string[]> => {
   return [one.title, other.title];
 };
 
-/** What Ana set out to do in another lesson, opened by both who read her. */
+/** What Ana set out to do in another lesson, opened by both who read her; and what one of them noted about her. */
 const setOut = (): Promise<void> => {
-  const { content, transact, commitments, world } = app.services;
+  const { content, transact, commitments, staffNotes, world } = app.services;
   const at = app.clock.now();
-  return transact((tx) =>
-    commitments.add(tx, {
+  return transact(async (tx) => {
+    await staffNotes.add(tx, {
+      ...{ _id: world.ids.next(), personId: idOf('ana'), cohortId: room.cohort },
+      ...{ authorId: idOf('dan'), toId: null, text: 'Speaks last.', at },
+    });
+    await commitments.add(tx, {
       ...{ _id: world.ids.next(), turnId: world.ids.next(), personId: idOf('ana') },
       ...{ courseId: content.course().id, lessonId: 'earning-buy-in', cohortId: room.cohort },
       readers: [idOf('cindy'), idOf('dan')],
@@ -88,8 +92,8 @@ const setOut = (): Promise<void> => {
       ...{ dueAt: at, statedAt: at, changedAt: at, earlier: [], reason: '', outcome: null },
       links: [],
       openings: [idOf('cindy'), idOf('dan')].map((personId) => ({ personId, at })),
-    }),
-  );
+    });
+  });
 };
 
 /** The commands that reached the database while `work` ran. */
@@ -126,6 +130,7 @@ it('reads the page of ten rounds of two thousand words in four operations, who a
     const page = await cindy.get(path);
     expect(page.$('.review-work details.rubric').length).toBe(2 * roundsOfIt);
     expect(page.text).toContain('And then?');
+    expect(page.$('.staff').text()).toContain('Dan Ruiz');
   });
   expect(commands).toEqual(Array(commands.length).fill('aggregate'));
   expect(commands.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { useTestApp } from '../support/app.js';
 import type { Client, SeenPage } from '../support/client.js';
 import {
-  addPerson,
+  newInstructor,
   openRound,
   reflectionPath,
   reply,
@@ -17,14 +17,7 @@ const names = ['cindy', 'dan', 'una'] as const;
 const readers = new Map<string, Client>();
 
 beforeAll(async () => {
-  room.ids['una'] = await addPerson(app, 'una');
-  const { transact, accounts, cohortDesk } = app.services;
-  const personId = room.ids['una'] ?? '';
-  await transact(async (tx) => {
-    await accounts.changeRights(tx, personId, { startsInstructing: room.cohort });
-    const { cohorts } = cohortDesk.stores;
-    await cohorts.addInstructor(tx, { reach: 'install' }, { id: room.cohort, personId });
-  });
+  await newInstructor(app, room, 'una');
   for (const name of names) readers.set(name, await app.signedIn(`${name}@example.test`));
 });
 

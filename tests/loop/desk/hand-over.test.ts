@@ -3,7 +3,7 @@ import { useTestApp } from '../../support/app.js';
 import type { Client, SeenPage } from '../../support/client.js';
 import { startSmtpSink, type SmtpSink } from '../../support/smtp-sink.js';
 import {
-  addPerson,
+  newInstructor,
   openRound,
   reflectionPath,
   reply,
@@ -36,17 +36,6 @@ afterAll(() => sink.close());
 const id = (name: string): string => room.ids[name] ?? '';
 const turnOf = async (name: string) => (await app.services.turns.exportOf(id(name)))[0];
 const roundsOf = (name: string) => app.services.rounds.exportOf(id(name));
-
-const joins = async (name: string): Promise<Client> => {
-  room.ids[name] = await addPerson(app, name);
-  const { transact, accounts, cohortDesk } = app.services;
-  await transact(async (tx) => {
-    await accounts.changeRights(tx, id(name), { startsInstructing: room.cohort });
-    const joining = { id: room.cohort, personId: id(name) };
-    await cohortDesk.stores.cohorts.addInstructor(tx, { reach: 'install' }, joining);
-  });
-  return app.signedIn(`${name}@example.test`);
-};
 
 const handOver = async (
   from: Client,
@@ -97,7 +86,7 @@ it('tells its writer who answers now, and nothing of the note', async () => {
 });
 
 it('keeps the note from other colleagues, and gives it to the learner with their records', async () => {
-  una = await joins('una');
+  una = await newInstructor(app, room, 'una');
   const { notes } = await app.services.noting.about(await actorOf('una'), id('kim'));
   expect(notes).toEqual([]);
   const records = await app.services.staffNotes.exportOf(id('kim'));
@@ -119,7 +108,7 @@ it('names a colleague on an unanswered round, and its writer hears of it without
 });
 
 it('lets nobody new in to a round that something was said about', async () => {
-  const vera = await joins('vera');
+  const vera = await newInstructor(app, room, 'vera');
   const round = (await roundsOf('kim'))[0]?._id ?? '';
   await openRound(dan, round);
   await reply(dan, round, { reply: 'When was that?', verdict: 'comment' });
@@ -158,7 +147,7 @@ it('is done once, and refuses a colleague who has gone, a round that moved on, a
 
 it('is with nobody in particular once the colleague does not answer there any more', async () => {
   const round = await waitingRound(app, room, 'max');
-  const wes = await joins('wes');
+  const wes = await newInstructor(app, room, 'wes');
   await handOver(cindy, round, { to: id('wes') });
   expect((await wes.get('/reviews')).text).toContain('handed it to you');
   const { transact, accounts } = app.services;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { answersToCome, hoursOf, minutesOf } from '../../../src/loop/desk/hours.js';
 import { useTestApp } from '../../support/app.js';
 import type { Client } from '../../support/client.js';
+import { readsOfTurns } from '../a-queue.js';
 import { openRound, reply, useClassroom, waitingRound } from '../classroom.js';
 
 const start = Date.parse('2026-03-02T09:00:00Z');
@@ -67,6 +68,17 @@ describe('on the home page of somebody who answers', () => {
     const late = (await (await app.signedIn('cindy@example.test')).get('/')).text;
     expect(late).toContain('waits 5 days; its answer was promised by the end of Thursday, March 5');
     app.clock.forward({ days: -5 });
+  });
+
+  it('counts by index alone, once for each who answers and never for a learner', async () => {
+    const reads = await readsOfTurns(app, () => cindy.get('/'));
+    expect(reads.length).toBeGreaterThan(0);
+    for (const { plan, examined } of reads) {
+      expect(plan).not.toMatch(/COLLSCAN|SORT/);
+      expect(examined).toBeLessThanOrEqual(1);
+    }
+    const kim = await app.signedIn('kim@example.test');
+    expect(await readsOfTurns(app, () => kim.get('/'))).toHaveLength(reads.length);
   });
 
   it('stands a guess of the hours until five replies are sent, then their own minutes', async () => {

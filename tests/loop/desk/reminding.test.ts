@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { isWorkingTime, quietSince, reminderDue } from '../../../src/loop/desk/reminding.js';
 import { useTestApp } from '../../support/app.js';
 import type { Client } from '../../support/client.js';
 import { startSmtpSink, type SmtpSink } from '../../support/smtp-sink.js';
@@ -112,6 +113,11 @@ describe('a round that waits beyond its promise', () => {
     expect((await letters('dan', '2026-03-10T08:01:00Z')).join()).not.toContain('the lead');
   });
 
+  it('is nobody’s matter any more once its cohort is closed', async () => {
+    expect(await letters('dan', '2026-08-28T09:00:00Z')).toHaveLength(1);
+    expect(await letters('dan', '2026-08-31T09:00:00Z')).toEqual([]);
+  });
+
   it('troubles nobody on a day off, nobody who is away, and nobody once it is answered', async () => {
     app.clock.moveTo('2026-03-10T09:00:00Z');
     dan = await app.signedIn('dan@example.test');
@@ -139,3 +145,37 @@ const lateRounds = async (): Promise<{ _id: string }[]> => {
   );
   return all.flatMap((turn) => (turn?.promisedBy ? [{ _id: `${turn._id}:${turn.round}` }] : []));
 };
+
+describe('the days on which somebody is reminded', () => {
+  const chicago = { zone: 'America/Chicago', daysOff: ['2026-03-05'] };
+  const utc = { zone: 'UTC', daysOff: [] };
+  const monday = new Date('2026-03-02T15:00:00Z');
+
+  it('works from eight on in the cohort’s own zone, on no weekend and no day off', () => {
+    const at = (instant: string): boolean => isWorkingTime(new Date(instant), chicago);
+    expect(at('2026-03-04T13:59:00Z')).toBe(false);
+    expect(at('2026-03-04T14:00:00Z')).toBe(true);
+    expect(at('2026-03-05T15:00:00Z')).toBe(false);
+    expect(at('2026-03-07T15:00:00Z')).toBe(false);
+  });
+
+  it('reminds after three working days and after seven, and then no more', () => {
+    const due = (day: string): 1 | 2 | null =>
+      reminderDue(monday, new Date(`2026-03-${day}T09:00:00Z`), utc);
+    expect(['03', '04', '05', '06'].map(due)).toEqual([null, null, 1, 1]);
+    expect(['07', '08', '09', '10', '11', '12', '13'].map(due)).toEqual([
+      ...[null, null, 1, 1],
+      ...[2, 2, 2],
+    ]);
+    expect(['14', '15', '16', '30'].map(due)).toEqual([null, null, null, null]);
+  });
+
+  it('counts days off out, for reminders as for the quiet list', () => {
+    const on = (instant: string): 1 | 2 | null => reminderDue(monday, new Date(instant), chicago);
+    expect(on('2026-03-05T15:00:00Z')).toBe(null);
+    expect(on('2026-03-06T15:00:00Z')).toBe(1);
+    const quiet = (day: string): boolean =>
+      monday <= quietSince(new Date(`2026-03-${day}T15:00:00Z`), chicago);
+    expect([quiet('16'), quiet('17')]).toEqual([false, true]);
+  });
+});

@@ -53,8 +53,8 @@ const lettersTo = async (name: string): Promise<string[]> => {
 };
 
 it('marks a round in the list of the colleague, with a note for the two of them', async () => {
-  await waitingRound(app, room, 'ira');
   const round = await waitingRound(app, room, 'kim');
+  await waitingRound(app, room, 'ira');
   const done = await handOver(cindy, round, { to: id('dan'), note });
   expect(done.text).toContain('Handed over');
   const mine = await dan.get('/reviews?mine=yes');

@@ -144,10 +144,6 @@ export const createQueueService = (parts: LoopParts) => {
       ]);
       return { ...known, cohort };
     },
-
-    /** How many rounds wait for the actor's answer: the length of their queue. */
-    count: (actor: Actor): Promise<number> =>
-      actor.instructs.length === 0 ? Promise.resolve(0) : count(actor, noFilter),
   };
 };
 

@@ -183,14 +183,11 @@ describe('an instructor', () => {
     expect(page.text).toContain('Its cohort ended more than 90 days ago');
     expect(page.$('main form[method=post]')).toHaveLength(0);
     await cindy.get('/account');
-    const handOver = { to: other, note: '', turnRev: '2' };
-    const acts = { openings: {}, claims: {}, actions: {}, notes: { text: words } };
-    for (const [act, fields] of Object.entries({ ...acts, 'hand-over': handOver }))
-      expect([act, (await cindy.post(`/reviews/${round}/${act}`, fields)).status]).toEqual([
-        act,
-        409,
-      ]);
-    expect((await cindy.get('/desk')).$('main textarea')).toHaveLength(0);
+    const forms = { openings: {}, claims: {}, actions: {}, notes: { text: words } };
+    for (const [act, fields] of Object.entries(forms)) {
+      const { status } = await cindy.post(`/reviews/${round}/${act}`, fields);
+      expect([act, status]).toEqual([act, 409]);
+    }
   });
 });
 

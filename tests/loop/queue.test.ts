@@ -91,7 +91,7 @@ describe('sixty that wait', () => {
       more = page.$('[rel=next]').attr('href');
     }
     expect(seen).toEqual(order());
-    expect(await app.services.queue.count(await actor('cindy'))).toBe(60);
+    expect((await app.services.hours.today(await actor('cindy'))).waiting).toBe(60);
   });
 
   it('reads a page by index, and no more of it than is shown', async () => {

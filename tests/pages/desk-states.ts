@@ -108,6 +108,10 @@ const hours = (stage: Stage, desk: Desk): State[] => [
   },
   { name: 'desk, away without a colleague', see: () => away(desk, { to: '', standIn: '' }) },
   {
+    name: 'desk, away until a day that is over',
+    see: () => away(desk, { to: '2026-01-05', standIn: desk.ids.dan }),
+  },
+  {
     name: 'desk, away',
     async see() {
       const today = stage.app.clock.now().toISOString().slice(0, 10);

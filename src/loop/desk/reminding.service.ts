@@ -4,19 +4,24 @@ import { dayIn } from '../../platform/dates.js';
 import { isClosed } from '../closed.js';
 import type { LoopParts } from '../loop.js';
 import type { Late } from './desk.store.js';
-import { digestOf, isWorkingTime, leadSince, reminderDue, reminderOf } from './reminding.js';
+import {
+  digestOf,
+  isWorkingTime,
+  leadSince,
+  limitsAt,
+  reminderDue,
+  reminderOf,
+} from './reminding.js';
 
 const dayMs = 24 * 3_600_000;
 /** Longer than ten working days, with all holidays between. */
 const longestMs = 60 * dayMs;
 
-type Known = (cohortId: string) => Promise<CohortInfo>;
-
-/** Each cohort is asked for once in a run. */
-const knowing = ({ cohorts }: Pick<LoopParts, 'cohorts'>): Known => {
-  const known = new Map<string, Promise<CohortInfo>>();
+/** Each is asked for once in a run. */
+const remembered = <T>(read: (id: string) => Promise<T>): ((id: string) => Promise<T>) => {
+  const known = new Map<string, Promise<T>>();
   return (id) => {
-    const found = known.get(id) ?? cohorts.of(id);
+    const found = known.get(id) ?? read(id);
     known.set(id, found);
     return found;
   };
@@ -27,15 +32,17 @@ const knowing = ({ cohorts }: Pick<LoopParts, 'cohorts'>): Known => {
  * what is late to those who answer. Each mail is looked at again as it goes out, and dropped where it is not wanted any more.
  */
 export const createReminding = (parts: LoopParts) => {
-  const { turns, absences, outbox, transact, clock } = parts;
+  const { turns, absences, cohorts, outbox, transact, clock } = parts;
 
   const remindersNow = async (now: Date): Promise<NewMail[]> => {
-    const cohortOf = knowing(parts);
-    const since = { after: new Date(now.getTime() - longestMs), until: now };
+    const limitsOf = remembered(async (id) => {
+      const cohort = await cohorts.of(id);
+      return isClosed(cohort, now) ? null : limitsAt(now, cohort);
+    });
     const mails: NewMail[] = [];
+    const since = { after: new Date(now.getTime() - longestMs), until: now };
     for (const turn of await turns.desk.resting(since)) {
-      const cohort = await cohortOf(turn.cohortId);
-      const due = isClosed(cohort, now) ? null : reminderDue(turn.waitingSince, now, cohort);
+      const due = reminderDue(turn.waitingSince, await limitsOf(turn.cohortId));
       if (due) mails.push(reminderOf(turn, due));
     }
     return mails;
@@ -55,13 +62,12 @@ export const createReminding = (parts: LoopParts) => {
   };
 
   const digestsNow = async (now: Date): Promise<NewMail[]> => {
-    const cohortOf = knowing(parts);
     const late = await turns.desk.late(now);
     const away = new Set((await absences.away(now)).map(({ _id }) => _id));
     const mails: NewMail[] = [];
     for (const id of new Set(late.map(({ cohortId }) => cohortId))) {
       const here = late.filter(({ cohortId }) => cohortId === id);
-      mails.push(...digestsIn(await cohortOf(id), here, now));
+      mails.push(...digestsIn(await cohorts.of(id), here, now));
     }
     return mails.filter(({ personId }) => !away.has(personId));
   };

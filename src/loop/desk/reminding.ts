@@ -20,14 +20,28 @@ const morning = 8;
 export const isWorkingTime = (now: Date, days: WorkingDays): boolean =>
   isWorkingDay(now, days) && hourIn(now, days.zone) >= morning;
 
-/**
- * Which reminder somebody is to have who is to do something since then; null outside working hours, too early, and once they
- * stand on the list of those who have gone quiet.
- */
-export const reminderDue = (since: Date, now: Date, days: WorkingDays): 1 | 2 | null => {
-  if (!isWorkingTime(now, days) || since <= quietSince(now, days)) return null;
-  if (since <= workingDaysAgo(now, remindAfter[1], days)) return 2;
-  return since <= workingDaysAgo(now, remindAfter[0], days) ? 1 : null;
+/** Since when somebody of a cohort rests who is to have the first reminder, the second, or none any more. */
+interface Limits {
+  first: Date;
+  second: Date;
+  quiet: Date;
+}
+
+/** Null outside working hours, when nobody is reminded. */
+export const limitsAt = (now: Date, days: WorkingDays): Limits | null =>
+  isWorkingTime(now, days)
+    ? {
+        first: workingDaysAgo(now, remindAfter[0], days),
+        second: workingDaysAgo(now, remindAfter[1], days),
+        quiet: quietSince(now, days),
+      }
+    : null;
+
+/** Which reminder somebody is to have who is to do something since then; null too early, and once they have gone quiet. */
+export const reminderDue = (since: Date, limits: Limits | null): 1 | 2 | null => {
+  if (!limits || since <= limits.quiet) return null;
+  if (since <= limits.second) return 2;
+  return since <= limits.first ? 1 : null;
 };
 
 /** Whoever did nothing since then, or longer, has gone quiet. */

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { isWorkingTime, quietSince, reminderDue } from '../../../src/loop/desk/reminding.js';
+import {
+  isWorkingTime,
+  limitsAt,
+  quietSince,
+  reminderDue,
+} from '../../../src/loop/desk/reminding.js';
 import { useTestApp } from '../../support/app.js';
 import type { Client } from '../../support/client.js';
 import { startSmtpSink, type SmtpSink } from '../../support/smtp-sink.js';
@@ -161,7 +166,7 @@ describe('the days on which somebody is reminded', () => {
 
   it('reminds after three working days and after seven, and then no more', () => {
     const due = (day: string): 1 | 2 | null =>
-      reminderDue(monday, new Date(`2026-03-${day}T09:00:00Z`), utc);
+      reminderDue(monday, limitsAt(new Date(`2026-03-${day}T09:00:00Z`), utc));
     expect(['03', '04', '05', '06'].map(due)).toEqual([null, null, 1, 1]);
     expect(['07', '08', '09', '10', '11', '12', '13'].map(due)).toEqual([
       ...[null, null, 1, 1],
@@ -171,7 +176,8 @@ describe('the days on which somebody is reminded', () => {
   });
 
   it('counts days off out, for reminders as for the quiet list', () => {
-    const on = (instant: string): 1 | 2 | null => reminderDue(monday, new Date(instant), chicago);
+    const on = (instant: string): 1 | 2 | null =>
+      reminderDue(monday, limitsAt(new Date(instant), chicago));
     expect(on('2026-03-05T15:00:00Z')).toBe(null);
     expect(on('2026-03-06T15:00:00Z')).toBe(1);
     const quiet = (day: string): boolean =>

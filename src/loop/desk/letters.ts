@@ -8,6 +8,7 @@ import type { Words } from '../../platform/words.js';
 import type { InstallScope } from '../../policy.js';
 import { paths } from '../../web/paths.js';
 import { addressed, addressedLearner, type Addressed, type AddressParts } from '../addressed.js';
+import { isClosed } from '../closed.js';
 import { namesOf } from '../loop.js';
 import type { TurnRecord } from '../turn.js';
 import type { TurnStore } from '../turn.store.js';
@@ -94,14 +95,29 @@ const resting =
     });
   };
 
+/** Where somebody answers, less what is closed. */
+const runningFor = async (
+  { cohorts, clock }: DeskLetterParts,
+  { instructs }: Addressed,
+): Promise<CohortRecord[]> => {
+  const all = await Promise.all(instructs.map((id) => cohorts.find({ reach: 'install' }, id)));
+  return all.filter((one) => one !== null).filter((one) => !isClosed(one, clock.now()));
+};
+
+interface Answering {
+  personId: string;
+  to: Addressed;
+  running: readonly CohortRecord[];
+}
+
 /** What is late with somebody now. */
 const ownLine = async (
   { turns, clock }: DeskLetterParts,
-  { personId, to }: { personId: string; to: Addressed },
+  { personId, to, running }: Answering,
   t: Words,
 ): Promise<string[]> => {
   const now = clock.now();
-  const reader = { reach: 'reader' as const, personId, cohortIds: to.instructs };
+  const reader = { reach: 'reader' as const, personId, cohortIds: running.map(({ _id }) => _id) };
   const count = await turns.desk.countLate(reader, now);
   const first = count > 0 ? await turns.desk.firstPromised(reader) : null;
   if (!first) return [];
@@ -109,29 +125,29 @@ const ownLine = async (
   return [t('desk.mail.late.own', { count, wait })];
 };
 
-/** What is very late in a cohort, to its lead. */
-const leadLine = async (
-  { turns, cohorts, clock }: DeskLetterParts,
-  cohortId: string | undefined,
+/** What is very late in each cohort that somebody leads. */
+const leadLines = async (
+  { turns, clock }: DeskLetterParts,
+  { personId, running }: Answering,
   t: Words,
 ): Promise<string[]> => {
-  if (cohortId === undefined) return [];
-  const cohort = await cohorts.find({ reach: 'install' }, cohortId);
-  if (!cohort) return [];
-  const since = leadSince(clock.now(), cohort);
-  const count = await turns.desk.countPromisedBy(cohortId, since);
-  return count > 0 ? [t('desk.mail.late.lead', { cohort: cohort.name, count })] : [];
+  const led = running.filter(({ instructors: [lead] }) => lead === personId);
+  const lines = led.map(async (cohort) => {
+    const count = await turns.desk.countPromisedBy(cohort._id, leadSince(clock.now(), cohort));
+    return count > 0 ? [t('desk.mail.late.lead', { cohort: cohort.name, count })] : [];
+  });
+  return (await Promise.all(lines)).flat();
 };
 
 const late =
   (parts: DeskLetterParts): Compose =>
-  async (mail, isWanted) => {
-    const to = await addressed(parts, mail.personId);
+  async ({ personId }, isWanted) => {
+    const to = await addressed(parts, personId);
     if (!to) return null;
     const t = parts.words(to.locale);
-    const led = to.instructs.find((id) => id === mail.data['cohort']);
-    const own = await ownLine(parts, { personId: mail.personId, to }, t);
-    const lines = [...own, ...(await leadLine(parts, led, t))];
+    const answering = { personId, to, running: await runningFor(parts, to) };
+    const own = await ownLine(parts, answering, t);
+    const lines = [...own, ...(await leadLines(parts, answering, t))];
     if (lines.length === 0 || !(await parts.transact(isWanted))) return null;
     return parts.print(to, {
       lang: to.locale,

@@ -53,12 +53,9 @@ export const createReminding = (parts: LoopParts) => {
     if (isClosed(cohort, now) || !isWorkingTime(now, cohort)) return [];
     const day = dayIn(now, cohort.zone);
     const isLong = late.some(({ first }) => first <= leadSince(now, cohort));
-    const lead = isLong ? cohort.lead : null;
-    const theirs = late.filter(({ personId }) => personId !== lead);
-    return [
-      ...(lead === null ? [] : [digestOf(lead, day, cohort.id)]),
-      ...theirs.map(({ personId }) => digestOf(personId, day, null)),
-    ];
+    const lead = isLong && cohort.lead ? [cohort.lead] : [];
+    const people = new Set([...late.map(({ personId }) => personId), ...lead]);
+    return [...people].map((personId) => digestOf(personId, day));
   };
 
   const digestsNow = async (now: Date): Promise<NewMail[]> => {

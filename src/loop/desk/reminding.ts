@@ -71,10 +71,10 @@ export const reminderOf = (
   };
 };
 
-/** What is late, to one who answers: one mail a day, whatever it is about. `cohort`: also as the lead of that one. */
-export const digestOf = (personId: string, day: Day, cohort: string | null): NewMail => ({
+/** What is late, to one who answers or leads: one mail a day, whatever it is about. */
+export const digestOf = (personId: string, day: Day): NewMail => ({
   _id: `${lateMail}:${personId}:${day}`,
   kind: lateMail,
   personId,
-  data: cohort === null ? {} : { cohort },
+  data: {},
 });

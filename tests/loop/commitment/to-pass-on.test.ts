@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { hashOf } from '../../../src/platform/ids.js';
 import { useTestApp } from '../../support/app.js';
 import type { Client } from '../../support/client.js';
 import { handIn as handInReflection } from '../../support/acts.js';
@@ -56,4 +57,25 @@ it('records it once however often it is told, and nothing where something is lef
   await mia.submit(`${path}/commitments`, { ...aim, withWhom: 'Mo' });
   await mia.submit(`${path}/outcomes`, { ...told, result: 'partly', mine: 'To ask earlier.' });
   expect(await app.services.handOns.exportOf(room.ids['mia'] ?? '')).toEqual([]);
+});
+
+it('records it once where it is told by mail, handed on, and explained only then', async () => {
+  const nia = await ready('nia');
+  await nia.submit(`${path}/commitments`, { ...aim, withWhom: 'Mo' });
+  const { commitments, handOns, transact } = app.services;
+  const [set] = await commitments.exportOf(room.ids['nia'] ?? '');
+  const secret = 'a-secret-that-came-in-a-mail-0000';
+  const link = { hash: hashOf(secret), expiresAt: new Date('2026-03-09T09:00:00Z') };
+  await transact((tx) => commitments.addLink(tx, set?._id ?? '', link));
+  const byMail = app.client();
+  await byMail.get(`/outcomes/${secret}`);
+  await byMail.submit(`/outcomes/${secret}`, { result: 'did', line: 'We sat by the line.' });
+  await nia.get(`/hand-ons/new?lesson=${slug}`);
+  await nia.submit('/hand-ons', { what: 'To ask first.', name: 'Mo', email: '' });
+  await nia.get(path);
+  const explained = await nia.submit(`${path}/outcomes`, told);
+  expect(explained.status).toBe(200);
+  const [turn] = await app.services.turns.exportOf(room.ids['nia'] ?? '');
+  expect(turn).toMatchObject({ state: 'handedOn', counted: true, toExplain: false });
+  expect(await handOns.exportOf(room.ids['nia'] ?? '')).toHaveLength(1);
 });

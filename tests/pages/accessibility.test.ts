@@ -100,10 +100,10 @@ const states: State[] = [
   ...caseStates(stage, acting),
   ...certificateStates(stage, acting),
   ...publishingStates(stage, course),
+  ...deskStates(stage),
   // Days go by in these: whoever was signed in before is not any more.
   ...practiceStates(stage),
   ...replyStates(stage),
-  ...deskStates(stage),
 ];
 
 const takesPictures = process.env['SCREENSHOTS'] === '1';

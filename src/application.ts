@@ -120,6 +120,7 @@ export const startApplication = async (options: ApplicationOptions): Promise<App
   const app = createHttp(options, { services, parts, health });
   await buildIndexes(db);
   await services.content.replace(options.course);
+  await services.certificates.dropFormerIndex();
   await services.badges.publishKey();
   return {
     app,

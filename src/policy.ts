@@ -114,6 +114,7 @@ const rules = {
   'certificate:see': { who: anyPerson, reach: 'own' },
   'certificate:make': { who: unlessShut(learner), reach: 'own' },
   'certificate:withdraw': { who: admin, reach: 'install' },
+  'certificate:allow': { who: admin, reach: 'install' },
   'hand-on:read': { who: anyPerson, reach: 'own' },
   'hand-on:write': { who: goesOn, reach: 'own' },
   'case:read': { who: anyPerson, reach: 'own' },

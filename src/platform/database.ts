@@ -52,6 +52,18 @@ export const buildIndexes = async (connection: Connection): Promise<void> => {
   }
 };
 
+const indexNotFound = 27;
+
+/** Takes away an index that a store declares no more; nothing where it is gone, or another process is faster. */
+export const dropIndex = async <T>(model: Model<T>, name: string): Promise<void> => {
+  try {
+    await model.collection.dropIndex(name);
+  } catch (error) {
+    if (error instanceof mongoose.mongo.MongoServerError && error.code === indexNotFound) return;
+    throw error;
+  }
+};
+
 export const ping = async (connection: Connection): Promise<void> => {
   await connection.db?.command({ ping: 1 }, { timeoutMS: 1_000 });
 };

@@ -4,6 +4,7 @@ import type { StandingService } from '../loop/standing.service.js';
 import { may } from '../policy.js';
 import type { Feature } from '../web/feature.js';
 import { route, type Route } from '../web/route.js';
+import { mayMakeAfter } from './certificates/certificate.js';
 import { trackParams } from './certificates/certificate.input.js';
 import {
   certificateRoutes,
@@ -13,11 +14,11 @@ import type { CertificateStore } from './certificates/certificate.store.js';
 import { certificatePage } from './certificates/certificate.view-model.js';
 import { verifyRoutes } from './certificates/verify.routes.js';
 import { verifyPage } from './certificates/verify.view-model.js';
-import { withdrawalRoutes } from './certificates/withdrawal.routes.js';
+import { withdrawalRoutes, type WithdrawalDependencies } from './certificates/withdrawal.routes.js';
 import { heldCertificatesPage } from './certificates/withdrawal.view-model.js';
 import { trackPage, trackPageView } from './track-page.view-model.js';
 
-export interface TrackDependencies extends CertificateDependencies {
+export interface TrackDependencies extends CertificateDependencies, WithdrawalDependencies {
   certificates: CertificateStore;
   content: Pick<Content, 'course'>;
   lessons: Pick<LessonService, 'progressOf' | 'progressAhead'>;
@@ -39,7 +40,7 @@ const trackRoute = ({ content, lessons, standings, certifying }: TrackDependenci
       const done = { course: content.course(actor.locale), progress, reflections };
       const own = {
         hasCertificate: certificate !== null,
-        holder: may(actor, 'certificate:make') ? actor.name : null,
+        holder: may(actor, 'certificate:make') && mayMakeAfter(certificate) ? actor.name : null,
       };
       return trackPage(trackPageView(t, { name: params.track, done, own }, calendar));
     },

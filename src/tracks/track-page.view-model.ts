@@ -125,7 +125,7 @@ const nameOf = ({ t, done }: Looking, { condition, of }: ConditionStanding): str
 
 interface Own {
   hasCertificate: boolean;
-  /** The name that a certificate would carry; null for somebody who cannot make one now. */
+  /** The name that a certificate would carry; null where none can be made now. */
   holder: string | null;
 }
 
@@ -140,7 +140,7 @@ export const trackPageView = (
   return {
     ...{ title, summary, earned },
     make:
-      earned && own.holder !== null && !own.hasCertificate
+      earned && own.holder !== null
         ? {
             action: paths.certificate(name),
             hint: t('certificates.makeHint', { name: own.holder }),

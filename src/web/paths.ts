@@ -128,6 +128,8 @@ export const paths = {
   heldCertificates: (personId: string) => `/people/${part(personId)}/certificates`,
   certificateWithdrawal: (personId: string, track: TrackName) =>
     `/people/${part(personId)}/certificates/${part(track)}/withdrawal`,
+  certificatePermission: (personId: string, track: TrackName) =>
+    `/people/${part(personId)}/certificates/${part(track)}/permission`,
   handOns: () => '/hand-ons',
   handOn: (id: string, did?: string) => `/hand-ons/${part(id)}${query({ did })}`,
   handOnLinks: (id: string) => `/hand-ons/${part(id)}/links`,

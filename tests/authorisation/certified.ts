@@ -25,6 +25,20 @@ const withCertificate = async ({ app, ids }: World): Promise<void> => {
   });
 };
 
+/** An admin has withdrawn it. */
+const withWithdrawn = async (world: World): Promise<void> => {
+  await withCertificate(world);
+  const { certificates, content, transact } = world.app.services;
+  const which = { personId: world.ids.learner, courseId: content.course().id };
+  await transact((tx) =>
+    certificates.withdraw(
+      tx,
+      { reach: 'install' },
+      { ...which, track: 'qualified', reason: 'asked' },
+    ),
+  );
+};
+
 /** A public key of the install, whatever it signed. */
 const withKey = async ({ app }: World): Promise<void> => {
   const keys = app.services.world.db.collection<{ _id: string }>('badgeKeys');
@@ -49,5 +63,9 @@ export const certifiedAsks = (world: World): Readonly<Record<string, Ask>> => ({
     params: { personId: world.ids.learner },
     fields: { reason: 'not-met' },
     first: () => withCertificate(world),
+  },
+  'POST /people/:personId/certificates/:track/permission': {
+    params: { personId: world.ids.learner },
+    first: () => withWithdrawn(world),
   },
 });

@@ -146,9 +146,10 @@ export const expected: Readonly<Record<string, string>> = {
   'GET /badges/achievements/:track': '200 200 200 200 200 200',
   'GET /badges/keys/:key': '200 200 200 200 200 200',
   'GET /.well-known/jwks.json': '200 200 200 200 200 200',
-  // Ending one is the admin's.
+  // Ending one is the admin's, and so is the word that another may be made.
   'GET /people/:personId/certificates': adminGets('200'),
   'POST /people/:personId/certificates/:track/withdrawal': adminGets('on'),
+  'POST /people/:personId/certificates/:track/permission': adminGets('on'),
   // What was passed on is its learner's; the list of those who answer has what they were named on.
   'GET /hand-ons': 'sign-in 200 200 200 200 200',
   'GET /hand-ons/new': 'sign-in 200 200 403 403 403',

@@ -60,6 +60,23 @@ const ending = (stage: Stage, it: Acting): State[] => [
   { name: 'certificate, withdrawn', see: () => it.client.get('/tracks/certified/certificate') },
   { name: 'certificate, checked and withdrawn', see: () => verifying(stage, it, 'certified') },
   {
+    name: 'certificates of somebody, another allowed',
+    see: () => send(stage.world.as.admin, held(it), 'form[action$="/permission"]'),
+  },
+  {
+    name: 'certificate, withdrawn, another allowed',
+    see: () => it.client.get('/tracks/certified/certificate'),
+  },
+  {
+    name: 'track, with another certificate to make',
+    see: () => it.client.get('/tracks/certified'),
+  },
+  { name: 'certificate, made in the place of another', see: () => make(it, 'certified') },
+  {
+    name: 'certificate, checked, in the place of another',
+    see: () => verifying(stage, it, 'certified'),
+  },
+  {
     name: 'certificate, checked and erased',
     async see() {
       await stage.app.services.certificates.erase(it.id);

@@ -25,10 +25,10 @@ type Visit = Pick<Handled<Actor, { track: TrackName }, unknown, unknown>, 'actor
 
 const ownOf =
   ({ certifying }: CertificateDependencies) =>
-  async ({ actor, params }: Visit): Promise<Own> => {
-    const { printed, ...certificate } = await certifying.find(actor, params.track);
-    if (!printed) throw notFound();
-    return { ...certificate, printed };
+  async ({ actor, params }: Visit): Promise<[Own, ...CertificateRecord[]]> => {
+    const [latest, ...earlier] = await certifying.own(actor, params.track);
+    if (!latest?.printed) throw notFound();
+    return [{ ...latest, printed: latest.printed }, ...earlier];
   };
 
 const showing = (deps: CertificateDependencies): Route[] => {
@@ -52,10 +52,10 @@ const showing = (deps: CertificateDependencies): Route[] => {
       may: 'certificate:see',
       params: trackParams,
       async handle(visit) {
-        const certificate = await own(visit);
+        const [certificate, ...earlier] = await own(visit);
         const { canShow } = await typeface();
         const shown = { hasBadges: badges.areOn, canShowName: canShow(certificate.printed.name) };
-        const given = { certificate, printing, ...shown };
+        const given = { certificate, earlier, printing, ...shown };
         return certificatePage(certificateView(visit.t, given, visit.calendar));
       },
     }),
@@ -72,7 +72,7 @@ const taking = (deps: CertificateDependencies): Route[] => {
       may: 'certificate:see',
       params: trackParams,
       async handle(visit) {
-        const certificate = await own(visit);
+        const [certificate] = await own(visit);
         const { printed, withdrawn, issuedAt, track } = certificate;
         const t = printing.words(printed.lang);
         const calendar = { ...visit.calendar, locale: printed.lang };
@@ -89,7 +89,8 @@ const taking = (deps: CertificateDependencies): Route[] => {
       may: 'certificate:see',
       params: trackParams,
       async handle(visit) {
-        const body = await badges.sign(await own(visit));
+        const [certificate] = await own(visit);
+        const body = await badges.sign(certificate);
         const name = `${visit.params.track}-badge.jwt`;
         return download({ name, type: 'text/plain; charset=utf-8', body });
       },

@@ -1,19 +1,15 @@
-import type { AccountService } from '../../accounts/accounts.service.js';
-import type { AuditLog } from '../../audit/audit.store.js';
 import type { Content } from '../../content/content.service.js';
 import type { HandOnService } from '../../hand-on/hand-on.service.js';
 import type { LessonService } from '../../lessons/lesson.service.js';
 import { counts } from '../../loop/commitment/commitment.js';
 import type { HistoryService } from '../../loop/history.service.js';
-import type { Outbox } from '../../mail/outbox.js';
 import type { Clock } from '../../platform/clock.js';
-import type { Transact } from '../../platform/database.js';
 import { notFound } from '../../platform/errors.js';
 import { asCode, type Ids } from '../../platform/ids.js';
 import type { Words } from '../../platform/words.js';
 import { scope, type Actor } from '../../policy.js';
 import { conditionsThen, type TrackName } from '../earning.js';
-import type { CertificateRecord, WithdrawalReason } from './certificate.js';
+import { mayMakeAfter, type CertificateRecord } from './certificate.js';
 import type { CertificateStore } from './certificate.store.js';
 import { masteredIn, readIn, type Happened } from './held-since.js';
 import { printedOf } from './printing.js';
@@ -24,16 +20,10 @@ export interface CertificateParts {
   lessons: Pick<LessonService, 'progressOf'>;
   history: Pick<HistoryService, 'readyAt' | 'setOut'>;
   passing: Pick<HandOnService, 'page'>;
-  accounts: Pick<AccountService, 'findPerson'>;
-  audit: Pick<AuditLog, 'record'>;
-  outbox: Pick<Outbox, 'add'>;
-  transact: Transact;
   clock: Clock;
   ids: Ids;
   words: (locale: string) => Words;
 }
-
-export const withdrawnMail = 'certificate-withdrawn';
 
 const mostRead = 200;
 
@@ -67,7 +57,7 @@ const happening =
 const making = (parts: CertificateParts) => {
   const { certificates, content, lessons, clock, ids, words } = parts;
   const happenedTo = happening(parts);
-  return async (actor: Actor, track: TrackName): Promise<void> => {
+  return async (actor: Actor, track: TrackName, replaces: string | null): Promise<void> => {
     const course = content.course();
     const earned = (await lessons.progressOf(actor)).earned?.[track];
     if (!earned) throw notFound();
@@ -76,7 +66,7 @@ const making = (parts: CertificateParts) => {
     const printed = { course: content.course(actor.locale), earning };
     await certificates.add({
       ...{ _id: ids.next(), code: ids.code(), personId: actor.id, courseId: course.id, track },
-      ...{ issuedAt: clock.now(), withdrawn: null },
+      ...{ issuedAt: clock.now(), withdrawn: null, replaces },
       printed: printedOf(words(actor.locale), actor, printed),
     });
   };
@@ -84,60 +74,33 @@ const making = (parts: CertificateParts) => {
 
 export type CertificateService = ReturnType<typeof createCertificateService>;
 
-/** Certificates: made when their learner asks, looked up by whoever holds the code, withdrawn by an admin. */
+/** Certificates: made when their learner asks, and looked up by whoever holds the code. */
 export const createCertificateService = (parts: CertificateParts) => {
-  const { certificates, content, accounts, audit, outbox, transact } = parts;
+  const { certificates, content } = parts;
   const make = making(parts);
 
-  const findOptional = (actor: Actor, track: TrackName): Promise<CertificateRecord | null> =>
+  /** All of one track, the latest first: it stands, or it was withdrawn as those before it were. */
+  const own = (actor: Actor, track: TrackName): Promise<CertificateRecord[]> =>
     certificates.own(scope(actor, 'certificate:see'), { courseId: content.course().id, track });
 
+  const findOptional = async (actor: Actor, track: TrackName): Promise<CertificateRecord | null> =>
+    (await own(actor, track))[0] ?? null;
+
   return {
+    own,
     findOptional,
 
-    async find(actor: Actor, track: TrackName): Promise<CertificateRecord> {
-      const found = await findOptional(actor, track);
-      if (!found) throw notFound();
-      return found;
-    },
-
-    /** Makes the one certificate of an earned track; where there is one, nothing changes. */
+    /**
+     * Makes a certificate of an earned track: a first one, or another in the place of one that was withdrawn, once an admin
+     * lets its holder. Else nothing changes.
+     */
     async make(actor: Actor, track: TrackName): Promise<void> {
-      if (!(await findOptional(actor, track))) await make(actor, track);
+      const latest = await findOptional(actor, track);
+      if (mayMakeAfter(latest)) await make(actor, track, latest?._id ?? null);
     },
 
     /** By a code as somebody may have typed it. */
     byCode: (typed: string): Promise<CertificateRecord | null> =>
       certificates.byCode(asCode(typed)),
-
-    /** A person's certificates, for whoever may withdraw them. Throws `not-found`. */
-    async ofPerson(actor: Actor, personId: string) {
-      const { name } = await accounts.findPerson(personId);
-      const own = await certificates.ofPerson(scope(actor, 'certificate:withdraw'), personId);
-      return { personId, name, certificates: own };
-    },
-
-    /** Ends it at once, for good; one that is withdrawn already stays as it is. Throws `not-found`. */
-    async withdraw(
-      actor: Actor,
-      { personId, track, reason }: { personId: string; track: TrackName; reason: WithdrawalReason },
-    ): Promise<void> {
-      const reach = scope(actor, 'certificate:withdraw');
-      const which = { personId, courseId: content.course().id, track };
-      const all = await certificates.ofPerson(reach, personId);
-      if (!all.some((one) => one.track === track)) throw notFound();
-      await transact(async (tx) => {
-        const ended = await certificates.withdraw(tx, reach, { ...which, reason });
-        if (!ended) return;
-        const target = `certificate:${ended._id}`;
-        await audit.record(tx, { actor: actor.id, action: 'certificate:withdraw', target });
-        await outbox.add(tx, [
-          {
-            ...{ _id: `${withdrawnMail}:${ended._id}`, kind: withdrawnMail, personId },
-            data: { certificate: ended._id },
-          },
-        ]);
-      });
-    },
   };
 };

@@ -1,6 +1,12 @@
 import { Schema } from 'mongoose';
 import type { Clock } from '../../platform/clock.js';
-import { defineModel, isDuplicate, type Connection, type Tx } from '../../platform/database.js';
+import {
+  defineModel,
+  dropIndex,
+  isDuplicate,
+  type Connection,
+  type Tx,
+} from '../../platform/database.js';
 import type { InstallScope, OwnScope } from '../../policy.js';
 import type { TrackName } from '../earning.js';
 import type {
@@ -34,7 +40,11 @@ const printedSchema = new Schema<Printed>(
 );
 
 const withdrawalSchema = new Schema<Withdrawal>(
-  { at: { type: Date, required: true }, reason: { type: String, required: true } },
+  {
+    at: { type: Date, required: true },
+    reason: { type: String, required: true },
+    renewableSince: { type: Date, default: null },
+  },
   plain,
 );
 
@@ -47,17 +57,22 @@ const certificateSchema = new Schema<CertificateRecord>({
   issuedAt: { type: Date, required: true },
   printed: { type: printedSchema, default: null },
   withdrawn: { type: withdrawalSchema, default: null },
+  replaces: { type: String, default: null },
 });
 certificateSchema.index({ code: 1 }, { unique: true });
-certificateSchema.index({ personId: 1, courseId: 1, track: 1 }, { unique: true });
+// A first one, and one in the place of each: two forms at once make one, and nobody replaces the same one twice.
+certificateSchema.index({ personId: 1, courseId: 1, track: 1, replaces: 1 }, { unique: true });
+/** From when a person could have one alone. */
+const formerIndex = 'personId_1_courseId_1_track_1';
 
 export interface CertificateStore {
-  own(scope: OwnScope, of: TrackOfCourse): Promise<CertificateRecord | null>;
+  /** The latest first. */
+  own(scope: OwnScope, of: TrackOfCourse): Promise<CertificateRecord[]>;
   ofPerson(scope: InstallScope, personId: string): Promise<CertificateRecord[]>;
   /** Whoever holds the code may look. */
   byCode(code: string): Promise<CertificateRecord | null>;
   load(id: string): Promise<CertificateRecord | null>;
-  /** False where the person has one of this track already. */
+  /** False where the person has one already that is the first, or in the place of the same one. */
   add(certificate: CertificateRecord): Promise<boolean>;
   /** Null where there is none that stands. */
   withdraw(
@@ -65,9 +80,13 @@ export interface CertificateStore {
     scope: InstallScope,
     change: TrackOfCourse & { personId: string; reason: WithdrawalReason },
   ): Promise<CertificateRecord | null>;
+  /** Lets its holder make another in the place of a withdrawn one; false where that was done before. */
+  allowAnother(tx: Tx, scope: InstallScope, id: string): Promise<boolean>;
   exportOf(personId: string): Promise<CertificateRecord[]>;
   /** Keeps that there was one and that it does not stand, and nothing of what it said. */
   erase(personId: string): Promise<void>;
+  /** Takes away the index that allowed a person one alone; done once, and nothing where it is done. */
+  dropFormerIndex(): Promise<void>;
 }
 
 export interface TrackOfCourse {
@@ -84,10 +103,18 @@ export const createCertificateStore = (db: Connection, clock: Clock): Certificat
     schema: certificateSchema,
   });
   const of = (personId: string): Promise<CertificateRecord[]> =>
-    All.find({ personId }).sort({ courseId: 1, track: 1 }).limit(most).lean().exec();
+    All.find({ personId })
+      .sort({ courseId: 1, track: 1, issuedAt: -1, _id: -1 })
+      .limit(most)
+      .lean()
+      .exec();
   return {
     own: ({ personId }, { courseId, track }) =>
-      All.findOne({ personId, courseId, track }).lean().exec(),
+      All.find({ personId, courseId, track })
+        .sort({ issuedAt: -1, _id: -1 })
+        .limit(most)
+        .lean()
+        .exec(),
     ofPerson: (_scope, personId) => of(personId),
     byCode: (code) => All.findOne({ code }).lean().exec(),
     load: (id) => All.findById(id).lean().exec(),
@@ -108,11 +135,18 @@ export const createCertificateStore = (db: Connection, clock: Clock): Certificat
       )
         .lean<CertificateRecord>()
         .exec(),
+    async allowAnother(tx, _scope, id) {
+      const once = { _id: id, withdrawn: { $ne: null }, 'withdrawn.renewableSince': null };
+      const since = { 'withdrawn.renewableSince': clock.now() };
+      const { modifiedCount } = await All.updateOne(once, { $set: since }, { session: tx }).exec();
+      return modifiedCount === 1;
+    },
     exportOf: of,
     async erase(personId) {
       const erased = { at: clock.now(), reason: 'erased' };
       await All.updateMany({ personId, withdrawn: null }, { $set: { withdrawn: erased } }).exec();
       await All.updateMany({ personId }, { $set: { printed: null } }).exec();
     },
+    dropFormerIndex: () => dropIndex(All, formerIndex),
   };
 };

@@ -29,9 +29,14 @@ export interface Withdrawal {
   at: Date;
   /** `erased`: the person is erased, and nothing of what was printed is kept. */
   reason: WithdrawalReason | 'erased';
+  /** Since when its holder may make another in its place: an admin has said so. */
+  renewableSince?: Date | null;
 }
 
-/** A certificate of one track. It is never deleted, so that its code goes on saying whether it stands. */
+/**
+ * A certificate of one track. It is never deleted, so that its code goes on saying whether it stands. One in the place of
+ * one that was withdrawn is another, with a code and a day of its own.
+ */
 export interface CertificateRecord {
   _id: string;
   /** What anybody may look it up by: on the page, in the file and behind its picture. */
@@ -43,4 +48,10 @@ export interface CertificateRecord {
   /** Null once its person is erased. */
   printed: Printed | null;
   withdrawn: Withdrawal | null;
+  /** The id of the withdrawn one that it takes the place of. */
+  replaces?: string | null;
 }
+
+/** Whether its holder may make one now, where this is their latest: none that stands, and none that nobody let them replace. */
+export const mayMakeAfter = (latest: CertificateRecord | null): boolean =>
+  !latest || Boolean(latest.withdrawn?.renewableSince);

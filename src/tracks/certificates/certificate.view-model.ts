@@ -2,13 +2,20 @@ import { showDate, type Calendar } from '../../platform/dates.js';
 import type { Words } from '../../platform/words.js';
 import { paths } from '../../web/paths.js';
 import { definePage } from '../../web/reply.js';
-import type { CertificateRecord, Printed, Withdrawal } from './certificate.js';
+import {
+  mayMakeAfter,
+  type CertificateRecord,
+  type Printed,
+  type Withdrawal,
+} from './certificate.js';
 import { sheetView, type Printing, type SheetView } from './sheet.view-model.js';
 
 export interface CertificateView {
   title: string;
-  /** That it does not stand any more, since when and why. */
-  withdrawn: string | null;
+  /** That it does not stand any more, since when and why; and what can be done about it. */
+  withdrawn: { line: string; another: string } | null;
+  /** Those it took the place of, the latest first: when and why each was withdrawn, and where others see that. */
+  earlier: { line: string; verify: string }[];
   sheet: SheetView;
   pdf: string;
   /** That the file cannot show the name, where it cannot. */
@@ -31,17 +38,24 @@ export const certificateView = (
   t: Words,
   given: {
     certificate: CertificateRecord & { printed: Printed };
+    earlier: readonly CertificateRecord[];
     printing: Printing;
     hasBadges: boolean;
     canShowName: boolean;
   },
   calendar: Calendar,
 ): CertificateView => {
-  const { certificate, printing, hasBadges, canShowName } = given;
+  const { certificate, earlier, printing, hasBadges, canShowName } = given;
   const { track, printed, withdrawn } = certificate;
   return {
     title: t('certificates.title', { track: printed.track }),
-    withdrawn: withdrawn && withdrawnLine(t, withdrawn, calendar),
+    withdrawn: withdrawn && {
+      line: withdrawnLine(t, withdrawn, calendar),
+      another: t(`certificates.another.${mayMakeAfter(certificate) ? 'allowed' : 'ask'}`),
+    },
+    earlier: earlier.flatMap(({ code, withdrawn: ended }) =>
+      ended ? [{ line: withdrawnLine(t, ended, calendar), verify: paths.verify(code) }] : [],
+    ),
     sheet: sheetView(printing, printed, certificate),
     pdf: paths.certificateFile(track),
     pdfNote: canShowName ? null : t('certificates.pdfNote'),

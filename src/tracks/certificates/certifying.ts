@@ -5,6 +5,7 @@ import { createBadgeSigner } from './badge-signer.js';
 import { createCertificateService, type CertificateParts } from './certificate.service.js';
 import { createCertificateStore } from './certificate.store.js';
 import type { Printing } from './sheet.view-model.js';
+import { createWithdrawalService, type WithdrawalParts } from './withdrawal.service.js';
 
 interface CertifyingWorld extends Pick<CertificateParts, 'clock' | 'ids' | 'words'> {
   db: Connection;
@@ -12,7 +13,7 @@ interface CertifyingWorld extends Pick<CertificateParts, 'clock' | 'ids' | 'word
   origin: { publicOrigin: string };
 }
 
-type Given = Omit<CertificateParts, 'certificates' | keyof CertifyingWorld> &
+type Given = Omit<CertificateParts & WithdrawalParts, 'certificates' | keyof CertifyingWorld> &
   Pick<BadgeParts, 'directory'>;
 
 /** Certificates with their records, and the badges made of them. */
@@ -26,6 +27,7 @@ export const createCertifying = (world: CertifyingWorld, given: Given) => {
     certificates,
     printing,
     certifying: createCertificateService(parts),
+    withdrawing: createWithdrawalService(parts),
     badges: createBadgeService({
       ...{ ...parts, publicOrigin, keys: createBadgeKeyStore(db) },
       signer: badgeKey === null ? null : createBadgeSigner(badgeKey, publicOrigin),

@@ -17,14 +17,19 @@ export const verifyPage = definePage<VerifyView>('tracks/verify');
 
 const messageOf = (
   t: Words,
-  { withdrawn, issuedAt }: CertificateRecord,
+  { withdrawn, issuedAt, replaces }: CertificateRecord,
   calendar: Calendar,
 ): string =>
   withdrawn
     ? withdrawnLine(t, withdrawn, calendar)
-    : t('certificates.verify.stands.message', { day: showDate(issuedAt, calendar) });
+    : t(`certificates.verify.stands.${replaces ? 'inPlace' : 'message'}`, {
+        day: showDate(issuedAt, calendar),
+      });
 
-/** What anybody sees who has the code: everything that is printed, and whether it stands. */
+/**
+ * What anybody sees who has the code: everything that is printed, and whether it stands. Of one that it took the place of
+ * they are told that there was one; which, and why, is for those to whom its own code was given.
+ */
 export const verifyView = (
   t: Words,
   { certificate, printing }: { certificate: CertificateRecord | null; printing: Printing },

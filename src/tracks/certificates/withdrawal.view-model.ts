@@ -1,4 +1,4 @@
-import type { Calendar } from '../../platform/dates.js';
+import { showDate, type Calendar } from '../../platform/dates.js';
 import type { Words } from '../../platform/words.js';
 import { paths } from '../../web/paths.js';
 import { showProblems, type Problem } from '../../web/problems.js';
@@ -11,6 +11,8 @@ export interface HeldCertificateView {
   earned: string;
   verify: string;
   withdrawn: string | null;
+  /** That its holder may make another; null where nobody said so, and once there is one. */
+  allowed: string | null;
   withdrawal: {
     action: string;
     choice: {
@@ -22,6 +24,8 @@ export interface HeldCertificateView {
       options: { value: string; label: string }[];
     };
   } | null;
+  /** The word that another may be made in its place. */
+  permission: { action: string; hint: string; label: string } | null;
 }
 
 export interface HeldCertificatesView {
@@ -36,6 +40,8 @@ export const heldCertificatesPage = definePage<HeldCertificatesView>('tracks/hel
 interface Held {
   personId: string;
   name: string;
+  /** Of the admin who looks: somebody else must say that they may make another. */
+  isOwn: boolean;
   certificates: readonly CertificateRecord[];
 }
 
@@ -62,6 +68,28 @@ const withdrawalOf = (
   },
 });
 
+const allowedLine = (
+  t: Words,
+  { _id, withdrawn }: CertificateRecord,
+  { held: { name, certificates }, calendar }: { held: Held; calendar: Calendar },
+): string | null =>
+  withdrawn?.renewableSince && certificates.every(({ replaces }) => replaces !== _id)
+    ? t('certificates.held.allowed', { name, day: showDate(withdrawn.renewableSince, calendar) })
+    : null;
+
+const permissionOf = (
+  t: Words,
+  { personId, track, withdrawn }: CertificateRecord,
+  { name, isOwn }: Held,
+): HeldCertificateView['permission'] =>
+  !withdrawn || withdrawn.renewableSince || isOwn
+    ? null
+    : {
+        action: paths.certificatePermission(personId, track),
+        hint: t('certificates.held.allowHint', { name }),
+        label: t('certificates.held.allow', { name }),
+      };
+
 /** What an admin sees of somebody's certificates: that there are any, and how to end one. */
 export const heldCertificatesView = (
   t: Words,
@@ -81,7 +109,9 @@ export const heldCertificatesView = (
         earned: t('certificates.sheet.earned', { day: printed.earned }),
         verify: paths.verify(code),
         withdrawn: withdrawn && withdrawnLine(t, withdrawn, calendar),
+        allowed: allowedLine(t, one, { held, calendar }),
         withdrawal: withdrawn ? null : withdrawalOf(t, one, error),
+        permission: permissionOf(t, one, held),
       },
     ];
   });

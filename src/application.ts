@@ -121,6 +121,7 @@ export const startApplication = async (options: ApplicationOptions): Promise<App
   await buildIndexes(db);
   await services.content.replace(options.course);
   await services.certificates.dropFormerIndex();
+  await services.cohortDesk.fillInLastDays();
   await services.badges.publishKey();
   return {
     app,

@@ -55,6 +55,8 @@ export interface Directory {
   amend(tx: Tx, id: string, change: { name: string; logins: readonly Login[] }): Promise<void>;
   setLearning(tx: Tx, ids: readonly string[], cohort: CohortUntil | null): Promise<void>;
   startInstructing(tx: Tx, id: string, cohort: CohortUntil): Promise<void>;
+  /** The last days of these cohorts, for those of their people who know none. */
+  fillInLastDays: PeopleStore['fillInLastDays'];
   /**
    * The secret of a new one-time link, valid beside earlier ones. Throws `conflict` for somebody who has joined: a link
    * that sets their password would open their account to whoever holds it.
@@ -127,6 +129,7 @@ const changes = (deps: DirectoryDependencies) => {
       if (change.logins.length > 0) await logins.add(tx, id, change.logins);
     },
     setLearning: people.setLearning,
+    fillInLastDays: people.fillInLastDays,
     startInstructing: (tx: Tx, id: string, cohort: CohortUntil) =>
       people.changeRights(tx, id, { startsInstructing: cohort._id, until: cohort }),
   };

@@ -2,7 +2,9 @@ import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import { createLookupOfOne } from '../platform/lookup.js';
 import type { CohortUntil, LastDay } from './ending.js';
+import { lastDaysFilledIn, type CohortPlaces } from './last-days.store.js';
 import type { HandedLink, Person, PersonRecord } from './person.js';
+import { updateOf, type RightsChange } from './rights.js';
 
 const handedSchema = new Schema<HandedLink>(
   {
@@ -37,17 +39,12 @@ const personSchema = new Schema<PersonRecord>({
   holds: { type: Number, default: 0 },
 });
 personSchema.index({ isAdmin: 1 }, { partialFilterExpression: { isAdmin: true } });
+// Those who came into their cohort before its last day stood here: nobody, once the app has started.
+personSchema.index({ learns: 1 }, { partialFilterExpression: { learnsUntil: null } });
 personSchema.index(
   { 'handed.opensAt': 1 },
   { partialFilterExpression: { 'handed.opensAt': { $exists: true } } },
 );
-
-/** What may change about a person's rights; each change raises `rev`, so that pages they kept are asked for again. */
-export type RightsChange =
-  | { isAdmin: boolean }
-  | { learns: string | null; learnsUntil?: LastDay | null }
-  | { startsInstructing: string; until?: LastDay }
-  | { stopsInstructing: string };
 
 /** What somebody sets about themselves. */
 export interface OwnSettings {
@@ -91,24 +88,10 @@ export interface PeopleStore extends PeopleReads {
   hold(tx: Tx, id: string, cohortId: string): Promise<boolean>;
   /** Makes all of these learners of one cohort, or of none. */
   setLearning(tx: Tx, ids: readonly string[], cohort: CohortUntil | null): Promise<void>;
+  fillInLastDays(cohorts: readonly CohortPlaces[]): Promise<void>;
   endSessions(tx: Tx | null, id: string): Promise<void>;
   erase(id: string): Promise<void>;
 }
-
-const updateOf = (change: RightsChange): object => {
-  if ('startsInstructing' in change) {
-    const { startsInstructing: id, until } = change;
-    return {
-      $addToSet: { instructs: id },
-      ...(until && { $set: { [`instructsUntil.${id}`]: { end: until.end, zone: until.zone } } }),
-    };
-  }
-  if ('stopsInstructing' in change) {
-    const { stopsInstructing: id } = change;
-    return { $pull: { instructs: id }, $unset: { [`instructsUntil.${id}`]: '' } };
-  }
-  return { $set: change };
-};
 
 /** Bounds the read: more than these forget a password on one day nowhere. */
 const mostShut = 500;
@@ -214,6 +197,7 @@ export const createPeopleStore = (db: Connection, lost: RightLost): PeopleStore 
         .session(tx)
         .exec();
     },
+    fillInLastDays: lastDaysFilledIn(People),
     async endSessions(tx, id) {
       await People.updateOne({ _id: id }, { $inc: { sessionVersion: 1, rev: 1 } })
         .session(tx)

@@ -27,6 +27,11 @@ export interface CohortStore {
   find(scope: InstallScope, id: string, tx?: Tx): Promise<CohortRecord | null>;
   /** One of a batch, for pages of people who belong to it. */
   load(id: string): Promise<CohortRecord | null>;
+  /** All there ever were, in parts, by their ids. */
+  places(part: {
+    after: string;
+    limit: number;
+  }): Promise<Pick<CohortRecord, '_id' | 'end' | 'zone' | 'instructors'>[]>;
   named(ids: readonly string[]): Promise<Pick<CohortRecord, '_id' | 'name'>[]>;
   addInstructor(
     tx: Tx,
@@ -69,6 +74,12 @@ export const createCohortStore = (db: Connection): CohortStore => {
         .lean()
         .exec(),
     load: createLookupOfOne(db, { collection: 'cohorts', by: '_id' }),
+    places: ({ after, limit }) =>
+      Cohorts.find({ _id: { $gt: after } }, { end: 1, zone: 1, instructors: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean()
+        .exec(),
     named: (ids) =>
       Cohorts.find({ _id: { $in: ids } }, nameOnly)
         .lean()

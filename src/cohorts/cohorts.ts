@@ -9,6 +9,7 @@ import { createEnrolmentStore, type EnrolmentStore } from './enrolment.store.js'
 import { createImportService, type ImportService } from './import/import.service.js';
 import { createImportStore, type ImportStore } from './import/import.store.js';
 import { createInvitationService, type InvitationService } from './invitation.service.js';
+import { fillInLastDays } from './last-days.js';
 import type { CohortParts } from './parts.js';
 import { createCohortReader } from './reader.js';
 
@@ -26,6 +27,8 @@ export interface CohortDesk {
   invitations: InvitationService;
   imports: ImportService;
   setDaysOff: SetDaysOff;
+  /** Once, at start. */
+  fillInLastDays(): Promise<void>;
   outbox: Pick<Outbox, 'isOn'>;
   /** Where people reach the course; links never follow a request's Host. */
   publicOrigin: string;
@@ -55,6 +58,7 @@ export const createCohorts = (
       invitations: createInvitationService({ ...parts, enrolment }),
       imports: createImportService(parts),
       setDaysOff: settingDaysOff(parts),
+      fillInLastDays: () => fillInLastDays(parts),
       outbox: given.outbox,
       publicOrigin: given.publicOrigin,
       lessonsRead: given.lessonsRead,

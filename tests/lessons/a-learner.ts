@@ -1,4 +1,4 @@
-import type { RightsChange } from '../../src/accounts/people.store.js';
+import type { RightsChange } from '../../src/accounts/rights.js';
 import type { TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 

@@ -98,7 +98,7 @@ export const createServices = (world: World) => {
     ...{ ...shared, cohorts, receipts, clock, ids },
     ...{ passingOn: loop.passingOn, notePassedOn: lessons.notePassedOn },
   });
-  const parts = { ...shared, directory, ...accounts, ...loop, ...handingOn };
+  const parts = { ...shared, directory, groups: cohorts, ...accounts, ...loop, ...handingOn };
   const certifying = createCertifying(world, parts);
   return {
     world,

@@ -2,6 +2,7 @@ import { handedMail } from './accounts/handed.js';
 import { handedLetter, type HandedLetterParts } from './accounts/handed-letter.js';
 import { resetLetter, resetMail, type ResetLetterParts } from './accounts/reset-letter.js';
 import { invitationLetters, type LetterParts } from './cohorts/letters.js';
+import { doorLetters, type DoorLetterParts } from './home/door-letters.js';
 import { handOnLetters, type HandOnLetterParts } from './hand-on/letter.js';
 import { commitmentLetters, type CommitmentLetterParts } from './loop/commitment/letters.js';
 import { deskLetters, type DeskLetterParts } from './loop/desk/letters.js';
@@ -15,7 +16,8 @@ type AllParts = LetterParts &
   CommitmentLetterParts &
   DeskLetterParts &
   HandOnLetterParts &
-  CertificateLetterParts;
+  CertificateLetterParts &
+  DoorLetterParts;
 
 /** What each letter needs of the world it goes out into. */
 interface LetterWorld {
@@ -39,6 +41,7 @@ export const createLetters = (
     ...deskLetters(parts),
     ...handOnLetters(parts),
     ...certificateLetters(parts),
+    ...doorLetters(parts),
     [resetMail]: resetLetter(parts),
     [handedMail]: handedLetter(parts),
   };

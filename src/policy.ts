@@ -15,7 +15,9 @@ export interface Actor {
   isAdmin: boolean;
   /** The cohort of the active enrolment. */
   learns: string | null;
-  /** Set once the last day of that cohort is over. */
+  /** The last day of that cohort, where it is known. */
+  learnsUntil?: { end: Day; zone: string } | null;
+  /** Set once that day is over. */
   ending?: Ending | null;
   /** Cohorts the person answers reflections in. */
   instructs: readonly string[];

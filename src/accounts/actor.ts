@@ -45,6 +45,7 @@ const actorOf = (person: Person, { _id, session }: SessionRecord, now: Date): Ac
   rev: person.rev,
   isAdmin: person.isAdmin,
   learns: person.learns,
+  learnsUntil: person.learnsUntil ?? null,
   ending: person.learnsUntil ? endingOf(person.learnsUntil, now) : null,
   instructs: person.instructs,
   ended: endedIn(person, now),

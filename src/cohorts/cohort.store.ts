@@ -3,7 +3,7 @@ import { defineModel, type Connection, type Tx } from '../platform/database.js';
 import type { Day } from '../platform/dates.js';
 import { createLookupOfOne } from '../platform/lookup.js';
 import type { InstallScope, ReaderScope } from '../policy.js';
-import type { CohortRecord } from './cohort.js';
+import type { CohortRecord, Door } from './cohort.js';
 
 const cohortSchema = new Schema<CohortRecord>({
   _id: String,
@@ -16,9 +16,11 @@ const cohortSchema = new Schema<CohortRecord>({
   instructors: { type: [String], required: true },
   archived: { type: Boolean, default: false },
   createdAt: { type: Date, required: true },
+  told: { type: new Schema({ end: Date, close: Date }, { _id: false }), default: undefined },
 });
 cohortSchema.index({ instructors: 1 });
 cohortSchema.index({ archived: 1, start: -1 });
+cohortSchema.index({ end: 1 });
 
 export interface CohortStore {
   add(tx: Tx, scope: InstallScope, cohort: CohortRecord): Promise<void>;
@@ -32,6 +34,9 @@ export interface CohortStore {
     after: string;
     limit: number;
   }): Promise<Pick<CohortRecord, '_id' | 'end' | 'zone' | 'instructors'>[]>;
+  /** Those whose last day is one of these, and whose people were not told of the door. */
+  untold(door: Door, days: { from: Day; to: Day }): Promise<CohortRecord[]>;
+  noteTold(tx: Tx, id: string, told: { door: Door; at: Date }): Promise<void>;
   named(ids: readonly string[]): Promise<Pick<CohortRecord, '_id' | 'name'>[]>;
   addInstructor(
     tx: Tx,
@@ -80,6 +85,15 @@ export const createCohortStore = (db: Connection): CohortStore => {
         .limit(limit)
         .lean()
         .exec(),
+    untold: (door, { from, to }) =>
+      Cohorts.find({ end: { $gte: from, $lte: to }, [`told.${door}`]: null })
+        .limit(mostListed)
+        .lean()
+        .exec(),
+    async noteTold(tx, id, { door, at }) {
+      const update = { $set: { [`told.${door}`]: at } };
+      await Cohorts.updateOne({ _id: id }, update, { session: tx }).exec();
+    },
     named: (ids) =>
       Cohorts.find({ _id: { $in: ids } }, nameOnly)
         .lean()

@@ -50,6 +50,9 @@ export interface CohortReader {
   learnersIn(cohortIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
+/** `end`: nothing new opens after it. `close`: nothing at all goes on after it. */
+export type Door = 'end' | 'close';
+
 /** A group of people who go through the course together. */
 export interface CohortRecord {
   _id: string;
@@ -63,6 +66,8 @@ export interface CohortRecord {
   instructors: string[];
   archived: boolean;
   createdAt: Date;
+  /** When its people were told that a door shuts soon. */
+  told?: Partial<Record<Door, Date>>;
 }
 
 /** Most instructors of one cohort. */

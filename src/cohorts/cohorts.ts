@@ -4,6 +4,7 @@ import { createCohortService, type CohortService } from './cohort.service.js';
 import { createCohortStore, type CohortStore } from './cohort.store.js';
 import type { CohortReader } from './cohort.js';
 import { settingDaysOff, type SetDaysOff } from './days-off.js';
+import { tellOfDoors } from './doors.js';
 import { createEnrolmentService, type EnrolmentService } from './enrolment.service.js';
 import { createEnrolmentStore, type EnrolmentStore } from './enrolment.store.js';
 import { createImportService, type ImportService } from './import/import.service.js';
@@ -27,6 +28,8 @@ export interface CohortDesk {
   invitations: InvitationService;
   imports: ImportService;
   setDaysOff: SetDaysOff;
+  /** Again and again: that a door shuts soon. */
+  tellOfDoors(): Promise<void>;
   /** Once, at start. */
   fillInLastDays(): Promise<void>;
   outbox: Pick<Outbox, 'isOn'>;
@@ -58,6 +61,7 @@ export const createCohorts = (
       invitations: createInvitationService({ ...parts, enrolment }),
       imports: createImportService(parts),
       setDaysOff: settingDaysOff(parts),
+      tellOfDoors: () => tellOfDoors(parts),
       fillInLastDays: () => fillInLastDays(parts),
       outbox: given.outbox,
       publicOrigin: given.publicOrigin,

@@ -29,5 +29,8 @@ export const cohortsFeature = ({ cohortDesk }: { cohortDesk: CohortDesk }): Feat
     importPage,
   ],
   personalData: personalData(cohortDesk.stores),
-  jobs: [{ name: 'go on with lists', every: '10 seconds', run: () => cohortDesk.imports.goOn() }],
+  jobs: [
+    { name: 'go on with lists', every: '10 seconds', run: () => cohortDesk.imports.goOn() },
+    { name: 'tell of the end of cohorts', every: '1 hour', run: () => cohortDesk.tellOfDoors() },
+  ],
 });

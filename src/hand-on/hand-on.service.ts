@@ -112,7 +112,8 @@ export const createHandOnService = (parts: HandOnParts) => {
       return transact(async (tx) => {
         const found = await own(actor, id, tx);
         if (found.state !== 'recorded') throw new AppError('conflict', 'handOns.answeredAlready');
-        const link = { hash: hashOf(secret), by: 'handed' as const, now: clock.now() };
+        const [learner = {}] = await people.findPeople([actor.id]);
+        const link = { hash: hashOf(secret), by: 'handed' as const, now: clock.now(), learner };
         const isMade = await handOns.change(tx, found, { links: withLink(found.links, link) });
         if (!isMade) throw new AppError('conflict');
         return secret;

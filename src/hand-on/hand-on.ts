@@ -1,3 +1,5 @@
+import { noLaterThanClosed } from '../accounts/ending.js';
+
 /** How a link reached the other person: the learner handed it over, or the course mailed it. */
 export type LinkWay = 'handed' | 'mailed';
 
@@ -36,13 +38,20 @@ export interface HandOnRecord {
 
 const linkLastsMs = 30 * 24 * 3_600_000;
 
+interface NewLink {
+  hash: string;
+  by: LinkWay;
+  now: Date;
+  learner: Parameters<typeof noLaterThanClosed>[0];
+}
+
 /** The links with a new one, which ends the earlier one of the same way. */
 export const withLink = (
   links: readonly HandOnLink[],
-  { hash, by, now }: { hash: string; by: LinkWay; now: Date },
+  { hash, by, now, learner }: NewLink,
 ): HandOnLink[] => [
   ...links.filter((link) => link.by !== by),
-  { hash, by, expiresAt: new Date(now.getTime() + linkLastsMs) },
+  { hash, by, expiresAt: noLaterThanClosed(learner, new Date(now.getTime() + linkLastsMs)) },
 ];
 
 /** What a link opens: the question, the other person's own answer, or nothing any more. */

@@ -1,3 +1,4 @@
+import { goesOn } from '../accounts/ending.js';
 import type { People } from '../loop/loop.js';
 import type { LetterView } from '../mail/letter.js';
 import type { Compose, Letter } from '../mail/mail.js';
@@ -36,21 +37,17 @@ const viewOf = (
   closing: [t('handOns.mail.until'), t('handOns.mail.mistake')],
 });
 
-type Learner = Awaited<ReturnType<People['findPeople']>>[number];
-
-/** A learner who is withdrawn, or whose account is disabled, has everything at rest. */
-const isLearning = (learner: Learner | undefined): learner is Learner =>
-  learner !== undefined && learner.learns !== null && learner.disabledAt === null;
-
 const compose =
   (parts: HandOnLetterParts): Compose =>
   async ({ personId, data }, isWanted) => {
     const { handOns, people, transact, clock, ids, words, publicOrigin, print } = parts;
     const handOn = await handOns.load(data['handOn'] ?? '');
     const [learner] = await people.findPeople([personId]);
-    if (!isLearning(learner) || handOn?.state !== 'recorded' || !handOn.to.email) return null;
+    if (!learner || handOn?.state !== 'recorded' || !handOn.to.email) return null;
+    const now = clock.now();
+    if (!goesOn(learner, now)) return null;
     const secret = ids.secret();
-    const link = { hash: hashOf(secret), by: 'mailed' as const, now: clock.now() };
+    const link = { hash: hashOf(secret), by: 'mailed' as const, now, learner };
     const isMinted = await transact(
       async (tx) =>
         (await isWanted(tx)) &&

@@ -12,12 +12,15 @@ import { trackView, type TrackView } from '../tracks/track.view-model.js';
 import { paths } from '../web/paths.js';
 import { definePage } from '../web/reply.js';
 import { nobodyCard, workOf, type CardView } from './cards.view-model.js';
+import { soonLine } from './doors.js';
 import type { HomeStory, Learning } from './home.service.js';
 import { nextStep, type LessonStanding, type NextStep } from './next-step.js';
 
 export interface HomeView {
   title: string;
   eyebrow: string | null;
+  /** That the cohort ends soon, for a learner of it. */
+  soon: string | null;
   /** That a link from somebody else's hands set the password. */
   handed: HandedNoticeView | null;
   /** The one thing to do next; the only filled button of the page. */
@@ -176,6 +179,7 @@ export const homeView = (t: Words, story: HomeStory, calendar: Calendar): HomeVi
   return {
     title: greeting(t, story.actor, calendar),
     eyebrow: learning?.cohort ?? null,
+    soon: soonLine(t, story.actor, calendar),
     handed: handedNotice(t, story.told, calendar),
     next: first ?? nobodyCard(t),
     work: others,

@@ -60,6 +60,10 @@ export const createLessonService = ({ content, progress, clock, earns }: LessonD
     heldIn: (actor: Actor, quizId: string): Promise<readonly string[]> =>
       progress.heldIn(scope(actor, 'lesson:read'), { courseId: content.course().id, quizId }),
 
+    /** How far somebody is, for what the course tells them by itself. */
+    progressOfPerson: (personId: string): Promise<Progress> =>
+      progress.of({ reach: 'own', personId, notBefore: null }, content.course().id),
+
     /** How many lessons each of several people has read; who has not begun is left out. */
     async countsRead(personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
       const { id, lessons } = content.course();

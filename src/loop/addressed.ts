@@ -1,15 +1,15 @@
 import type { Directory } from '../accounts/directory.service.js';
+import { goesOn } from '../accounts/ending.js';
 import { emailOf } from '../accounts/login.js';
+import type { Person } from '../accounts/person.js';
+import type { Clock } from '../platform/clock.js';
 import type { People } from './loop.js';
 
-export interface Addressed {
-  name: string;
-  locale: string;
-  zone: string;
+export interface Addressed extends Pick<
+  Person,
+  'name' | 'locale' | 'zone' | 'learns' | 'learnsUntil' | 'instructs' | 'disabledAt'
+> {
   address: string;
-  isLearning: boolean;
-  /** The cohorts they answer in. */
-  instructs: readonly string[];
 }
 
 export interface AddressParts {
@@ -25,16 +25,14 @@ export const addressed = async (
   const [person] = await people.findPeople([personId]);
   const member = (await directory.members([personId])).get(personId);
   const email = emailOf(member?.logins ?? []);
-  if (!person || !email || person.disabledAt) return null;
-  const { name, locale, zone, learns, instructs } = person;
-  return { name, locale, zone, address: email.value, isLearning: learns !== null, instructs };
+  return person && email && !person.disabledAt ? { ...person, address: email.value } : null;
 };
 
-/** The same for what only learners are told: one who was withdrawn has everything at rest. */
+/** The same for what only learners are told: one who was withdrawn, or whose cohort is closed, has everything at rest. */
 export const addressedLearner = async (
-  parts: AddressParts,
+  parts: AddressParts & { clock: Clock },
   personId: string,
 ): Promise<Addressed | null> => {
   const to = await addressed(parts, personId);
-  return to?.isLearning ? to : null;
+  return to && goesOn(to, parts.clock.now()) ? to : null;
 };

@@ -45,6 +45,19 @@ const untouched = (lesson: string, begunAt: Date | null): LessonReflectionState 
   href: paths.reflection(lesson),
 });
 
+/** How a lesson's reflection stands, for who need not know who it waits for. */
+export const standingIn = (
+  note: ReflectionNote | undefined,
+  now: Date,
+): Pick<LessonReflectionState, 'state' | 'asked' | 'toExplain'> => {
+  if (!note) return { state: 'open', asked: false, toExplain: false };
+  if (!isOfTurn(note))
+    return { state: 'begunAt' in note ? 'draft' : 'kept', asked: false, toExplain: false };
+  const { dueAt, toExplain } = setOutOf(note);
+  const { state, asked } = asOf(positionOf(note), dueAt, now);
+  return { state, asked, toExplain };
+};
+
 /** Where all reflections of a person stand, by the notes in their progress. */
 export const createStandingService = ({
   cohorts,

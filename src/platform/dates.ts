@@ -122,6 +122,10 @@ export const showDate = (instant: Date, calendar: Calendar): string => {
   return show(instant, calendar, sameYear ? 'dayAndMonth' : 'dayAndYear');
 };
 
+/** A day with its year, which is the same in every zone. */
+export const showDay = (day: Day, locale: string): string =>
+  show(startOfDay(day, 'UTC'), { zone: 'UTC', locale }, 'dayAndYear');
+
 /** "14:02:30" */
 export const showTimeToTheSecond = (instant: Date, reader: Reader): string =>
   show(instant, reader, 'toTheSecond');

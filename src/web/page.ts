@@ -1,6 +1,6 @@
 import type { Actor } from '../policy.js';
 import { may } from '../policy.js';
-import { show, startOfDay, type Day } from '../platform/dates.js';
+import { showDay } from '../platform/dates.js';
 import type { Ids } from '../platform/ids.js';
 import { languages, type Language } from '../platform/locales.js';
 import type { Words } from '../platform/words.js';
@@ -76,13 +76,10 @@ const readerOf = (actor: Actor | null, section: Section | null) =>
       }
     : { account: null, signOut: null, device: 'shared' as const, personId: '' };
 
-const asDate = (day: Day, locale: Language): string =>
-  show(startOfDay(day, 'UTC'), { zone: 'UTC', locale }, 'dayAndYear');
-
 const endingLine = ({ actor, locale, t }: Visit): string | null => {
   if (!actor?.ending) return null;
   const { phase, end, until } = actor.ending;
-  return t(`layout.ending.${phase}`, { end: asDate(end, locale), until: asDate(until, locale) });
+  return t(`layout.ending.${phase}`, { end: showDay(end, locale), until: showDay(until, locale) });
 };
 
 const allLanguages = Object.entries(languages).map(([code, name]) => ({ code, name }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { endingOf } from '../../src/accounts/ending.js';
+import { endingOf, noLaterThanClosed } from '../../src/accounts/ending.js';
 
 const at = (instant: string, zone = 'UTC', end = '2026-06-26') =>
   endingOf({ end, zone }, new Date(instant));
@@ -27,4 +27,13 @@ describe('the end of a cohort', () => {
     expect(chicago('2026-12-01T05:59:59Z')?.phase).toBe('closing');
     expect(chicago('2026-12-01T06:00:00Z')?.phase).toBe('closed');
   });
+});
+
+it('ends a link that is made for a learner when their cohort is closed', () => {
+  const learnsUntil = { end: '2026-06-26', zone: 'America/Chicago' };
+  const ends = (instant: string, until: typeof learnsUntil | null = learnsUntil): string =>
+    noLaterThanClosed({ learnsUntil: until }, new Date(instant)).toISOString();
+  expect(ends('2026-09-25T04:59:00Z')).toBe('2026-09-25T04:59:00.000Z');
+  expect(ends('2026-10-05T00:00:00Z')).toBe('2026-09-25T05:00:00.000Z');
+  expect(ends('2026-10-05T00:00:00Z', null)).toBe('2026-10-05T00:00:00.000Z');
 });

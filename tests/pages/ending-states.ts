@@ -20,11 +20,16 @@ const at = (
   };
 };
 
+const lastDays = '2026-06-20T09:00:00Z';
 const closing = '2026-07-01T09:00:00Z';
 const closed = '2026-10-01T09:00:00Z';
 
 /** Pages of a cohort whose last day is over. */
 export const endingStates = (stage: Stage): State[] => [
+  {
+    name: 'home, in the last days',
+    see: at(stage, lastDays, { who: 'learner', path: '/' }),
+  },
   {
     name: 'home, after the last day',
     see: at(stage, closing, { who: 'learner', path: '/' }),

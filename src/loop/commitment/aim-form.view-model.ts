@@ -25,12 +25,12 @@ const aimToBeginWith = (here: Here): Aim => {
   return latest.state === 'open' ? latest.aim : { ...latest.aim, day: '' };
 };
 
-const aimFields = (here: Here, zone: string): ActionField[] => {
+const aimFields = (here: Here): ActionField[] => {
   const { t, calendar } = here.telling;
   const { action, withWhom, day, sign } = aimToBeginWith(here);
   const isPassedOn = isHandOn(here.story.lesson);
   const kind = isPassedOn ? 'toPass' : 'aim';
-  const until = choosableDays(calendar.now, zone).to;
+  const until = choosableDays(calendar.now, here.story.cohort ?? calendar).to;
   return fieldsOf(here, 'aim', [
     {
       ...{
@@ -65,7 +65,7 @@ export const aimForm = (here: Here, act: 'commit' | 'change' | 'newDate'): Actio
     action: paths.commitments(story.lesson.slug),
     act,
     rev: turn.rev,
-    fields: aimFields(here, story.cohort?.zone ?? telling.calendar.zone),
+    fields: aimFields(here),
     button: t(`actions.${act}.button`),
     isFolded: act !== 'commit' && typed?.form !== 'aim',
   };

@@ -101,9 +101,9 @@ export const createCommitmentService = (parts: LoopParts) => {
       .filter(({ turnId }) => turnId !== _id)
       .map(({ lessonId }) => titleOf(actor, lessonId));
 
-  const zoneOf = async ({ learns }: Actor): Promise<string> => {
+  const cohortOf = ({ learns }: Actor) => {
     if (learns === null) throw new AppError('forbidden');
-    return (await cohorts.of(learns)).zone;
+    return cohorts.of(learns);
   };
 
   return {
@@ -114,8 +114,9 @@ export const createCommitmentService = (parts: LoopParts) => {
       { act: kind, rev, aim, key }: AimInput,
     ): Promise<AimResult> {
       const now = clock.now();
-      const zone = await zoneOf(actor);
-      if (!isChoosable(aim.day, now, zone)) return { is: 'day', ...choosableDays(now, zone) };
+      const cohort = await cohortOf(actor);
+      const { zone } = cohort;
+      if (!isChoosable(aim.day, now, cohort)) return { is: 'day', ...choosableDays(now, cohort) };
       if (isHandOn(content.lesson(slug)) && aim.withWhom === '') return { is: 'whom' };
       const act: Act = { kind, actorId: actor.id, key, said: [slug, aim], at: now };
       const work = async (tx: Tx, known: Known): Promise<AimResult> => {

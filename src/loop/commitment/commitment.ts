@@ -1,3 +1,4 @@
+import { runsUntil } from '../../accounts/ending.js';
 import type { Lesson } from '../../content/course.js';
 import { addDays, dayIn, startOfDay, type Day } from '../../platform/dates.js';
 import type { Result } from '../machine.js';
@@ -79,14 +80,22 @@ export const mostOpen = 2;
 
 const furthestDays = 90;
 
-/** The days that may be chosen at `now`: today, and up to ninety days ahead. */
-export const choosableDays = (now: Date, zone: string): { from: Day; to: Day } => {
+/** Where days are counted, and the last day of the cohort there, where that is known. */
+export interface DaysOf {
+  zone: string;
+  end?: Day;
+}
+
+/** The days that may be chosen at `now`: today, and up to ninety days ahead, as long as its outcome can be told then. */
+export const choosableDays = (now: Date, { zone, end }: DaysOf): { from: Day; to: Day } => {
   const from = dayIn(now, zone);
-  return { from, to: addDays(from, furthestDays) };
+  const furthest = addDays(from, furthestDays);
+  const last = end === undefined ? furthest : runsUntil(end);
+  return { from, to: last < furthest ? last : furthest };
 };
 
-export const isChoosable = (day: Day, now: Date, zone: string): boolean => {
-  const { from, to } = choosableDays(now, zone);
+export const isChoosable = (day: Day, now: Date, where: DaysOf): boolean => {
+  const { from, to } = choosableDays(now, where);
   return day >= from && day <= to;
 };
 

@@ -1,3 +1,4 @@
+import { noLaterThanClosed } from '../../accounts/ending.js';
 import type { LetterView } from '../../mail/letter.js';
 import type { Compose, Letter, Mail } from '../../mail/mail.js';
 import type { Clock } from '../../platform/clock.js';
@@ -64,7 +65,7 @@ const outcome =
     const to = await addressedLearner(parts, mail.personId);
     if (!commitment || !to) return null;
     const secret = ids.secret();
-    const expiresAt = new Date(clock.now().getTime() + linkLastsMs);
+    const expiresAt = noLaterThanClosed(to, new Date(clock.now().getTime() + linkLastsMs));
     const isMinted = await transact(async (tx) => {
       if (!(await isWanted(tx))) return false;
       await commitments.addLink(tx, commitment._id, { hash: hashOf(secret), expiresAt });

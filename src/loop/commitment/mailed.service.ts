@@ -1,7 +1,7 @@
+import { goesOn } from '../../accounts/ending.js';
 import { hashOf } from '../../platform/ids.js';
 import type { Tx } from '../../platform/database.js';
 import { assertUnused, createOnce } from '../acts.js';
-import { isClosed } from '../closed.js';
 import type { LoopParts } from '../loop.js';
 import { next, type Result } from '../machine.js';
 import type { Act, Known } from '../turn-event.store.js';
@@ -30,8 +30,7 @@ export const createMailedService = (parts: LoopParts) => {
   /** A learner who is withdrawn, whose account is disabled or whose cohort is closed, has everything at rest. */
   const mayAnswer = async ({ personId }: CommitmentRecord): Promise<boolean> => {
     const [person] = await people.findPeople([personId]);
-    if (!person || person.learns === null || person.disabledAt !== null) return false;
-    return !person.learnsUntil || !isClosed(person.learnsUntil, clock.now());
+    return person !== undefined && goesOn(person, clock.now());
   };
 
   const stateOf = async (found: CommitmentRecord | null, secret: string): Promise<MailedLink> => {

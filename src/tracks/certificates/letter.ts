@@ -37,8 +37,8 @@ type Said = (
 const withdrawn: Said = ({ code }) => ({ words: 'withdrawn', path: paths.verify(code) });
 
 /** Nobody is told of what they cannot do any more: only a learner makes a certificate. */
-const allowed: Said = ({ track }, { isLearning }) =>
-  isLearning ? { words: 'allowed', path: paths.track(track) } : null;
+const allowed: Said = ({ track }, { learns }) =>
+  learns === null ? null : { words: 'allowed', path: paths.track(track) };
 
 const viewOf = (
   t: Words,

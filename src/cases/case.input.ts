@@ -16,7 +16,10 @@ export const caseQuery = z.object({
   did: z.enum(['sent', 'withdrawn']).optional().catch(undefined),
 });
 
-/** `mask` asks for the page again, without somebody's name; nothing is sent by it. */
+/**
+ * `mask` asks for the page again, without somebody's name; nothing is sent by it. `seen`: ids of those whose names the
+ * form listed when it was sent.
+ */
 export const caseInput = z
   .object({
     title: line(longestTitle).default(''),
@@ -25,6 +28,7 @@ export const caseInput = z
     next: part,
     consent: z.literal('yes').optional(),
     mask: z.string().max(100).optional(),
+    seen: z.string().max(2_000).default(''),
   })
   .superRefine(({ mask, consent, ...text }, context) => {
     if (mask !== undefined) return;

@@ -75,16 +75,22 @@ export const caseRoutes = ({ telling }: { telling: CaseService }): Route[] => {
       input: caseInput,
       async handle(asked) {
         const { actor, params, body, key, t } = asked;
-        const { mask, consent, ...text } = body;
-        if (mask === undefined) {
+        const { mask, consent, seen, ...text } = body;
+        const story = await telling.story(actor, params.slug);
+        const all = await telling.namedIn(story, text);
+        if (mask === undefined && all.every(({ id }) => seen.includes(id))) {
           await telling.send(actor, params.slug, { ...text, key });
           return seeOther(paths.reflectionCase(params.slug, 'sent'));
         }
-        const story = await telling.story(actor, params.slug);
-        const named = (await telling.namedIn(story, text)).find(({ id }) => id === mask);
+        const isGiven = consent === 'yes';
+        if (mask === undefined) {
+          const problems = [{ field: 'names', message: 'problems.named' }];
+          return show(asked, { story, text, isGiven, problems }, 422);
+        }
+        const named = all.find(({ id }) => id === mask);
         const masked = named ? maskCase(text, named.name, t('cases.mask.instead')) : text;
         const notice = t(named ? 'cases.mask.done' : 'cases.mask.looked');
-        return show(asked, { story, text: masked, isGiven: consent === 'yes', notice });
+        return show(asked, { story, text: masked, isGiven, notice });
       },
       async invalid(asked, problems) {
         const story = await telling.story(asked.actor, asked.params.slug);

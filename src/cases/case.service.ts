@@ -1,3 +1,4 @@
+import type { AccountService } from '../accounts/accounts.service.js';
 import type { CohortReader } from '../cohorts/cohort.js';
 import type { Content } from '../content/content.service.js';
 import { isAccepted } from '../loop/machine.js';
@@ -15,6 +16,7 @@ import type { RoundRecord } from '../loop/turn.js';
 
 export interface CaseParts {
   cases: CaseStore;
+  accounts: Pick<AccountService, 'findPeople'>;
   reflections: Pick<ReflectionService, 'story'>;
   cohorts: CohortReader;
   content: Pick<Content, 'course' | 'lesson'>;
@@ -125,7 +127,14 @@ export type CaseService = ReturnType<typeof createCaseService>;
 
 /** The readers' side: those who look at a case before it is shown, and those who learn from it. */
 export const createCaseReading = (parts: CaseParts) => {
-  const { cases, cohorts, content, receipts, transact, clock } = parts;
+  const { cases, accounts, cohorts, content, receipts, transact, clock } = parts;
+
+  /** Whoever cannot sign in cannot take their consent back either: it rests as long. */
+  const ofWritersHere = async (some: readonly CaseRecord[]): Promise<CaseRecord[]> => {
+    const writers = await accounts.findPeople([...new Set(some.map(({ personId }) => personId))]);
+    const away = writers.filter(({ disabledAt }) => disabledAt !== null).map(({ _id }) => _id);
+    return some.filter(({ personId }) => !away.includes(personId));
+  };
 
   /** Somebody who learns meets only what groups before theirs wrote, whatever else they are. */
   const audienceOf = async ({ learns }: Actor): Promise<Audience> => ({
@@ -135,8 +144,21 @@ export const createCaseReading = (parts: CaseParts) => {
 
   return {
     /** A part of the list, and one more where it goes on. */
-    shown: async (actor: Actor, ask: { behind: CaseMark | null; limit: number }) =>
-      cases.shown(await audienceOf(actor), ask),
+    async shown(
+      actor: Actor,
+      { behind, limit }: { behind: CaseMark | null; limit: number },
+    ): Promise<CaseRecord[]> {
+      const audience = await audienceOf(actor);
+      const found: CaseRecord[] = [];
+      for (let from = behind; found.length < limit;) {
+        const some = await cases.shown(audience, { behind: from, limit });
+        found.push(...(await ofWritersHere(some)));
+        const last = some.at(-1);
+        if (some.length < limit || !last?.shownAt) break;
+        from = { at: last.shownAt, id: last._id };
+      }
+      return found.slice(0, limit);
+    },
 
     waiting: (actor: Actor): Promise<CaseRecord[]> =>
       cases.waiting(scope(actor, 'case:review'), mostWaiting),

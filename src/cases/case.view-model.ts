@@ -31,6 +31,9 @@ interface CaseFormView {
   fields: (FieldView & { id: string; label: string; help: string; isLine: boolean })[];
   /** Those whom the text names, to be masked one by one. */
   names: { id: string; label: string }[];
+  /** Their ids, so that a name which was not listed is asked about once. */
+  seen: string;
+  namesError: string | null;
   consent: { isGiven: boolean; error: string | null };
 }
 
@@ -80,6 +83,8 @@ const formOf = (t: Words, slug: string, typed: TypedCase): CaseFormView => {
       ...{ label: t(`cases.field.${id}`), help: t(`cases.help.${id}`) },
     })),
     names: typed.names.map(({ id, name }) => ({ id, label: t('cases.mask.one', { name }) })),
+    seen: typed.names.map(({ id }) => id).join(' '),
+    namesError: errorOf('names'),
     consent: { isGiven: typed.isGiven, error: errorOf('consent') },
   };
 };

@@ -42,6 +42,16 @@ const writing = (stage: Stage, it: Acting): State[] => [
       }),
   },
   {
+    name: 'case, sent with a name that was not listed',
+    see: () =>
+      send(it.client, path, '#case', {
+        ...caseWords,
+        did: 'I asked Uwe.',
+        consent: 'yes',
+        seen: '',
+      }),
+  },
+  {
     name: 'case, sent',
     see: () => send(it.client, path, '#case', { ...caseWords, consent: 'yes' }),
   },

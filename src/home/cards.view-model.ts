@@ -1,3 +1,4 @@
+import type { Consenting } from '../loop/consent/giving.service.js';
 import type { DeskToday } from '../loop/desk/hours.service.js';
 import { hoursLine, promiseLine } from '../loop/desk/hours.view-model.js';
 import type { Calendar } from '../platform/dates.js';
@@ -39,8 +40,22 @@ const areaCard = (t: Words, name: 'cohorts' | 'course'): CardView => ({
 
 export const nobodyCard = (t: Words): CardView => ({ ...plainCard(t, 'nobody'), link: null });
 
-/** What else this person does here: answering, administering. */
-export const workOf = (t: Words, { actor, desk }: HomeStory, calendar: Calendar): CardView[] => [
+/** Somebody asks to read what the learner wrote before: theirs to say, and nothing is open until then. */
+const consentCard = (t: Words, { consent, asker }: Consenting): CardView => ({
+  eyebrow: t('consents.home.eyebrow'),
+  heading: t('consents.home.heading', { name: asker.name }),
+  hint: t('consents.home.hint'),
+  note: null,
+  link: { href: paths.reflection(consent.lessonId), label: t('consents.home.button') },
+});
+
+/** What else this person does here: being asked, answering, administering. */
+export const workOf = (
+  t: Words,
+  { actor, desk, learning }: HomeStory,
+  calendar: Calendar,
+): CardView[] => [
+  ...(learning?.asked ? [consentCard(t, learning.asked)] : []),
   ...(desk ? [reviewCard(t, desk, calendar)] : []),
   ...(may(actor, 'cohort:manage') ? [areaCard(t, 'cohorts')] : []),
   ...(may(actor, 'course:publish') ? [areaCard(t, 'course')] : []),

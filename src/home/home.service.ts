@@ -4,6 +4,7 @@ import type { Content } from '../content/content.service.js';
 import type { Course } from '../content/course.js';
 import type { LessonService } from '../lessons/lesson.service.js';
 import type { Progress } from '../lessons/progress.js';
+import type { ConsentGiving, Consenting } from '../loop/consent/giving.service.js';
 import type { DeskToday, HoursService } from '../loop/desk/hours.service.js';
 import type { Standings, StandingService } from '../loop/standing.service.js';
 import { may, type Actor } from '../policy.js';
@@ -17,6 +18,7 @@ export interface HomeDependencies {
   hours: Pick<HoursService, 'today'>;
   notices: Pick<Notices, 'toldTo'>;
   practice: Pick<PracticeService, 'readyAhead'>;
+  giving: Pick<ConsentGiving, 'openFor'>;
 }
 
 /** What the home page tells: what somebody learns, what waits for them, or both. */
@@ -35,21 +37,24 @@ export interface Learning {
   progress: Progress;
   reflections: Standings;
   practice: PracticeReady;
+  /** A question that waits for their yes or no. */
+  asked: Consenting | null;
 }
 
 export type HomeService = ReturnType<typeof createHomeService>;
 
 export const createHomeService = (deps: HomeDependencies) => {
   const learningOf = async (
-    { learns }: Actor,
+    actor: Actor,
     { progress, practice }: HomeAhead,
   ): Promise<Learning | null> => {
-    if (learns === null) return null;
-    const [cohort, reflections] = await Promise.all([
-      deps.cohorts.nameOf(learns),
+    if (actor.learns === null) return null;
+    const [cohort, reflections, asked] = await Promise.all([
+      deps.cohorts.nameOf(actor.learns),
       deps.standings.stateOf(progress),
+      deps.giving.openFor(actor),
     ]);
-    return { cohort, progress, reflections, practice };
+    return { cohort, progress, reflections, practice, asked };
   };
   return {
     /** What is read of whoever probably asks, before it is proved. */

@@ -9,6 +9,11 @@ import { createActionReading } from './commitment/reading.service.js';
 import { createConfirmingService } from './confirming.service.js';
 import { conflictPage } from './conflict.view-model.js';
 import { createCorrectionService } from './correction.service.js';
+import { consentAskingRoutes } from './consent/asking.routes.js';
+import { createConsentAsking } from './consent/asking.service.js';
+import { earlierPage, earlierPeoplePage } from './consent/asking.view-model.js';
+import { consentGivingRoutes } from './consent/giving.routes.js';
+import { createConsentGiving } from './consent/giving.service.js';
 import { createDeskServices, deskPart } from './desk/feature.js';
 import { ownDeskPage } from './desk/own-desk.view-model.js';
 import { createDictationAnswering } from './dictation/answering.service.js';
@@ -59,11 +64,16 @@ export const createLoopServices = (parts: LoopParts) => ({
   ...createJournalServices(parts),
   dictating: createDictationService(parts),
   answeringDictation: createDictationAnswering(parts),
+  asking: createConsentAsking(parts),
+  giving: createConsentGiving(parts),
 });
 
 export type LoopFeatureDependencies = ReturnType<typeof createLoopServices> &
   Pick<LoopParts, 'turns' | 'rounds' | 'replies' | 'drafts' | 'events' | 'content'> &
-  Pick<LoopParts, 'commitments' | 'dictations' | 'snippets' | 'staffNotes' | 'absences'> & {
+  Pick<
+    LoopParts,
+    'commitments' | 'dictations' | 'consents' | 'snippets' | 'staffNotes' | 'absences'
+  > & {
     quizzes: Pick<QuizService, 'recall'>;
     cohortDesk: Pick<CohortDesk, 'setDaysOff'>;
   };
@@ -76,6 +86,7 @@ const personalData = ({
   events,
   commitments,
   dictations,
+  consents,
   snippets,
   staffNotes,
   absences,
@@ -94,6 +105,7 @@ const personalData = ({
   { collection: 'rounds', exportOf: rounds.exportOf, erase: rounds.erase },
   { collection: 'commitments', exportOf: commitments.exportOf, erase: commitments.erase },
   { collection: 'dictations', exportOf: dictations.exportOf, erase: dictations.erase },
+  { collection: 'consents', exportOf: consents.exportOf, erase: consents.erase },
   { collection: 'snippets', exportOf: snippets.exportOf, erase: snippets.erase },
   { collection: 'staffNotes', exportOf: staffNotes.exportOf, erase: staffNotes.erase },
   { collection: 'absences', exportOf: absences.exportOf, erase: absences.erase },
@@ -120,6 +132,8 @@ export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
       ...reviewRoutes(deps),
       ...journalPart(deps),
       ...dictationRoutes(deps),
+      ...consentAskingRoutes(deps),
+      ...consentGivingRoutes(deps),
       ...action.routes,
       ...actionReadingRoutes(deps),
       ...snippetRoutes(deps),
@@ -128,6 +142,7 @@ export const loopFeature = (deps: LoopFeatureDependencies): Feature => {
     pages: [
       ...[reflectionPage, conflictPage, reviewsPage, reviewPage, snippetsPage, ownDeskPage],
       ...[journalPage, entryPage, dictationsPage, dictationPage, mailedPage, mailedEndPage],
+      ...[earlierPage, earlierPeoplePage],
     ],
     personalData: personalData(deps),
     jobs: [...action.jobs, ...desk.jobs, liftingSeals(deps)],

@@ -12,6 +12,7 @@ import type { FindMissed } from '../practice/missed.js';
 import type { Outbox } from '../mail/outbox.js';
 import type { Person } from '../accounts/person.js';
 import type { CommitmentStore } from './commitment/commitment.store.js';
+import type { ConsentStore } from './consent/consent.store.js';
 import type { AbsenceStore } from './desk/absence.store.js';
 import type { StaffNoteStore } from './desk/staff-note.store.js';
 import type { DictationStore } from './dictation/dictation.store.js';
@@ -58,6 +59,7 @@ export interface LoopParts {
   events: TurnEventStore;
   commitments: CommitmentStore;
   dictations: DictationStore;
+  consents: ConsentStore;
   snippets: SnippetStore;
   staffNotes: StaffNoteStore;
   absences: AbsenceStore;

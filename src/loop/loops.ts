@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.js';
 import type { Connection } from '../platform/database.js';
 import type { Ids } from '../platform/ids.js';
 import { createCommitmentStore } from './commitment/commitment.store.js';
+import { createConsentStore } from './consent/consent.store.js';
 import { createAbsenceStore } from './desk/absence.store.js';
 import { createStaffNoteStore } from './desk/staff-note.store.js';
 import { createDictationStore } from './dictation/dictation.store.js';
@@ -45,6 +46,7 @@ export const createLoop = (
     events: createTurnEventStore(db),
     commitments: createCommitmentStore(db),
     dictations: createDictationStore(db),
+    consents: createConsentStore(db),
     snippets: createSnippetStore(db),
     staffNotes: createStaffNoteStore(db),
     absences: createAbsenceStore(db),
@@ -56,4 +58,4 @@ export const createLoop = (
 
 type LoopStores =
   | ('turns' | 'rounds' | 'replies' | 'drafts' | 'events')
-  | ('commitments' | 'dictations' | 'snippets' | 'staffNotes' | 'absences');
+  | ('commitments' | 'dictations' | 'consents' | 'snippets' | 'staffNotes' | 'absences');

@@ -22,6 +22,7 @@ export interface ReviewsView {
   dictations: string;
   /** Their own hours. */
   desk: string;
+  earlier: string;
   lede: string;
   notice: NoticeView | null;
   /** What the reader sent just now. */
@@ -153,6 +154,7 @@ export const reviewsView = (
 ): ReviewsView => ({
   dictations: paths.dictations(),
   desk: paths.desk(),
+  earlier: paths.earlierPeople(),
   title: titleOf(telling, story),
   lede: telling.t(`reviews.lede.${story.asked.view}`),
   ...besides,

@@ -14,6 +14,7 @@ const reported = [
   ...['saved', 'sent', 'takenBack', 'answered', 'carried'],
   ...['taken', 'declined'],
   ...['set', 'changed', 'cancelled', 'told', 'thinkAgain'],
+  ...['letIn', 'keptShut', 'shutAgain'],
 ] as const;
 
 /**

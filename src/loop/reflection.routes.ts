@@ -26,7 +26,9 @@ interface LearnerServices {
   causeOf: CauseOf;
 }
 
-const done = (slug: string, did: string): Reply => seeOther(`${paths.reflection(slug)}?did=${did}`);
+/** Back to the page of the reflection, which says what was done. */
+export const done = (slug: string, did: string): Reply =>
+  seeOther(`${paths.reflection(slug)}?did=${did}`);
 
 const savedJson = (asked: Asked, prompt: string, result: DraftResult): Reply => {
   if (result.is !== 'closed') return draftJson(asked, prompt, result);

@@ -6,6 +6,7 @@ import { may, scope, type Actor } from '../policy.js';
 import type { CommitmentRecord } from './commitment/commitment.js';
 import type { Absence } from './desk/absence.js';
 import type { DictationRecord } from './dictation/dictation.js';
+import { standingIn, type Consenting } from './consent/giving.service.js';
 import { createShutting } from './shut.js';
 import { draftOf, namesOf, reflectionForm, type LoopParts, type Names } from './loop.js';
 import { ratingsOf } from './rating.js';
@@ -39,6 +40,8 @@ export interface ReflectionStory {
   commitments: CommitmentRecord[];
   /** What an instructor wrote down and the learner has not answered, oldest first. */
   told: DictationRecord[];
+  /** What instructors ask to read of it, or were let in to. */
+  consents: Consenting[];
   /** Of the learner's cohort now; null for somebody who learns in none. */
   cohort: CohortInfo | null;
   /** Who of those it waits for is away, and who answers for them. */
@@ -47,6 +50,8 @@ export interface ReflectionStory {
   canWrite: boolean;
   /** Whether another turn may begin after this one. */
   canBegin: boolean;
+  /** Whether what was written may be opened to somebody now. */
+  canAnswer: boolean;
   /** Set where what the writer wrote here is shut to their account for now: why, and until when. */
   shut: Told | null;
 }
@@ -128,15 +133,20 @@ const peopleIn = ({ turn, stories, setOut, told, away }: Shown): (string | null)
 const rightsIn = (
   actor: Actor,
   { turn, draft, shut }: Pick<ReflectionStory, 'turn' | 'draft' | 'shut'>,
-): Pick<ReflectionStory, 'canWrite' | 'canBegin'> => {
+): Pick<ReflectionStory, 'canWrite' | 'canBegin' | 'canAnswer'> => {
   const canBegin = may(actor, 'turn:begin');
-  return { canBegin, canWrite: !shut && (turn || draft ? may(actor, 'turn:write') : canBegin) };
+  const canAnswer = may(actor, 'consent:answer');
+  return {
+    canBegin,
+    canAnswer,
+    canWrite: !shut && (turn || draft ? may(actor, 'turn:write') : canBegin),
+  };
 };
 
 /** The writer's side: reading one's own turn, and saving what one writes. */
 export const createReflectionService = (parts: LoopParts) => {
-  const { turns, rounds, drafts, commitments, dictations, content, cohorts, people } = parts;
-  const { notices, noteBegun, clock } = parts;
+  const { turns, rounds, drafts, commitments, dictations, consents, content } = parts;
+  const { cohorts, people, notices, noteBegun, clock } = parts;
   const shutting = createShutting(parts);
   const ofLesson = (lessonId: string) => ({ courseId: content.course().id, lessonId });
 
@@ -162,12 +172,13 @@ export const createReflectionService = (parts: LoopParts) => {
     async story(actor: Actor, slug: string): Promise<ReflectionStory> {
       const lesson = content.lesson(slug, actor.locale);
       const own = scope(actor, 'turn:read');
-      const [turn, draft, cohort, setOut, told] = await Promise.all([
+      const [turn, draft, cohort, setOut, told, asked] = await Promise.all([
         turns.current(own, ofLesson(slug), { now: clock.now() }),
         drafts.find(draftOf(actor, reflectionForm(slug))),
         actor.learns ? cohorts.of(actor.learns) : null,
         commitments.ofLesson(own, ofLesson(slug)),
         dictations.offered(own, slug),
+        consents.ofLearner(own),
       ]);
       const shut = (await shutting.isShut(actor, slug)) ? await notices.toldTo(actor) : null;
       const [written, before, away] = await Promise.all([
@@ -177,7 +188,9 @@ export const createReflectionService = (parts: LoopParts) => {
       ]);
       const ids = peopleIn({ turn, stories: [...before, ...written], setOut, told, away });
       const story = { lesson, turn, draft, before, told, cohort, away };
-      const shown = { ...story, rounds: written, commitments: setOut };
+      const ofHere = asked.filter(({ lessonId }) => lessonId === slug);
+      const letIn = { consents: standingIn(cohort, ofHere) };
+      const shown = { ...story, ...letIn, rounds: written, commitments: setOut };
       const names = await namesOf(people, ids);
       return { ...shown, names, ...rightsIn(actor, { turn, draft, shut }), shut };
     },

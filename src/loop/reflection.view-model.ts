@@ -14,6 +14,8 @@ import {
   type Refused,
 } from './draft-form.view-model.js';
 import { answersOf, type AnswerView } from './answer.view-model.js';
+import type { ConsentState } from './consent/consent.js';
+import { consentView, type ConsentView } from './consent/giving.view-model.js';
 import { toldView, type ToldView } from './dictation/told.view-model.js';
 import { comparing, type Comparing } from './examples.view-model.js';
 import { isAccepted, roundInWriting } from './machine.js';
@@ -44,6 +46,9 @@ export interface ReflectionView extends Comparing, Translated {
   closed: string[];
   /** What an instructor wrote down for the learner, to be taken or declined. */
   told: ToldView[];
+  /** What instructors ask to read of it, and what they were let in to. */
+  questions: ConsentView[];
+  consents: ConsentView[];
   /** The prompts, for those who only look. */
   prompts: AnswerView[];
   readers: ReadersView;
@@ -142,6 +147,14 @@ const headOf = ({ t }: Telling, { lesson }: ReflectionStory) => ({
 const caseHrefOf = ({ lesson, turn, shut }: ReflectionStory): string | null =>
   turn && !shut && (turn.n > 1 || isAccepted(turn)) ? paths.reflectionCase(lesson.slug) : null;
 
+const consentsOf = (telling: Telling, { consents, canAnswer }: ReflectionStory) => {
+  const viewsIn = (state: ConsentState): ConsentView[] =>
+    consents
+      .filter(({ consent }) => consent.state === state)
+      .map((one) => consentView(telling, one, { canAnswer }));
+  return { questions: viewsIn('asked'), consents: viewsIn('given') };
+};
+
 /** An answer that was refused and has no box of its own any more. */
 const keptOf = ({ answer }: Aftermath, standing: StandingView | null): string | null =>
   standing?.answer ? null : (answer?.text ?? null);
@@ -165,6 +178,7 @@ export const reflectionView = (
     form,
     closed: closedOf(telling, story),
     told: story.canWrite ? story.told.map((one) => toldView(telling, story.lesson, one)) : [],
+    ...consentsOf(telling, story),
     prompts: form ? [] : lookingAt(story),
     readers: readersView(telling, story.cohort),
     ...comparing(telling.t, story),

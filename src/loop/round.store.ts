@@ -2,7 +2,13 @@ import { Schema } from 'mongoose';
 import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import { createLookup } from '../platform/lookup.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
-import { isNamedOn, type Dictated, type Opening, type RoundRecord } from './turn.js';
+import {
+  isNamedOn,
+  type Dictated,
+  type Opening,
+  type RoundHead,
+  type RoundRecord,
+} from './turn.js';
 
 const openingSchema = new Schema<Opening>(
   { personId: { type: String, required: true }, at: { type: Date, required: true } },
@@ -63,6 +69,12 @@ export interface RoundStore {
     scope: ReaderScope,
     opening: { turnId: string; upTo: number; at: Date },
   ): Promise<void>;
+  /** All of somebody's, without a word of them. */
+  headsOf(personId: string): Promise<RoundHead[]>;
+  /** For whom its writer's consent lets in: whoever calls has seen that it stands. */
+  ofIds(ids: readonly string[]): Promise<RoundRecord[]>;
+  /** Records that somebody opened a round by its writer's consent. */
+  openByConsent(tx: Tx, opening: { id: string } & Opening): Promise<void>;
   exportOf(personId: string): Promise<RoundRecord[]>;
   erase(personId: string): Promise<void>;
 }
@@ -114,6 +126,27 @@ const opening = (Rounds: Model<RoundRecord>): Pick<RoundStore, 'open' | 'opening
   },
 });
 
+/** For those whom a writer lets in, or who ask them to. */
+const byConsent = (Rounds: Model<RoundRecord>) => ({
+  headsOf: (personId: string): Promise<RoundHead[]> =>
+    Rounds.find({ personId }, { texts: 0, ratings: 0 })
+      .limit(mostRounds)
+      .lean<RoundHead[]>()
+      .exec(),
+  ofIds: (ids: readonly string[]): Promise<RoundRecord[]> =>
+    ids.length === 0
+      ? Promise.resolve([])
+      : Rounds.find({ _id: { $in: ids } })
+          .lean()
+          .exec(),
+  async openByConsent(tx: Tx, { id, ...opening }: { id: string } & Opening): Promise<void> {
+    const unread = { _id: id, 'openings.personId': { $ne: opening.personId } };
+    await Rounds.updateOne(unread, { $push: { openings: opening } })
+      .session(tx)
+      .exec();
+  },
+});
+
 export const createRoundStore = (db: Connection): RoundStore => {
   const Rounds = defineModel(db, { name: 'Round', collection: 'rounds', schema: roundSchema });
   const byTurn = createLookup<RoundRecord>(db, { collection: 'rounds', by: 'turnId' });
@@ -161,6 +194,7 @@ export const createRoundStore = (db: Connection): RoundStore => {
         .exec();
     },
     ...opening(Rounds),
+    ...byConsent(Rounds),
     exportOf: (personId) => Rounds.find({ personId }).limit(mostRounds).lean().exec(),
     async erase(personId) {
       await Rounds.deleteMany({ personId }).exec();

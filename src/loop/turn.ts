@@ -78,6 +78,9 @@ export interface RoundRecord {
   openings: Opening[];
 }
 
+/** A round without its words. */
+export type RoundHead = Omit<RoundRecord, 'texts' | 'ratings'>;
+
 export interface Opening {
   personId: string;
   at: Date;

@@ -110,6 +110,13 @@ export const paths = {
   journalDraft: (id: string) => `/journal/${part(id)}/draft`,
   journalCarrying: (id: string) => `/journal/${part(id)}/carrying`,
   journalDeletion: (id: string) => `/journal/${part(id)}/deletion`,
+  consent: (slug: string, id: string) => `/reflections/${part(slug)}/consents/${part(id)}`,
+  consentEnd: (slug: string, id: string) => `/reflections/${part(slug)}/consents/${part(id)}/end`,
+  earlierPeople: () => '/earlier',
+  earlier: (personId: string, did?: string) => `/earlier/${part(personId)}${query({ did })}`,
+  earlierQuestions: (personId: string) => `/earlier/${part(personId)}/questions`,
+  earlierWithdrawal: (personId: string) => `/earlier/${part(personId)}/withdrawal`,
+  earlierOpenings: (personId: string) => `/earlier/${part(personId)}/openings`,
   reflectionDictation: (slug: string, id: string) =>
     `/reflections/${part(slug)}/dictations/${part(id)}`,
   dictations: (did?: string) => `/dictations${query({ did })}`,

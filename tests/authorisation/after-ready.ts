@@ -134,3 +134,27 @@ export const withDictation = async ({ app, ids, cohort }: World): Promise<void> 
     }),
   );
 };
+
+export const herConsent = '0195a3b2-0000-7000-8000-00000000dddd';
+
+/** Her answered reflection is one that her instructor was not named on, and she was asked for it. */
+export const withQuestion = async (
+  world: World,
+  state: 'asked' | 'given' | null = 'asked',
+): Promise<void> => {
+  await toReady(world);
+  const { app, ids, cohort, rounds } = world;
+  const { consents, transact, content, world: made } = app.services;
+  const all = made.db.collection<{ _id: string }>('rounds');
+  await all.updateOne({ _id: rounds.opened }, { $set: { readers: ['of-before'], openings: [] } });
+  if (state === null) return;
+  const at = made.clock.now();
+  const about = { courseId: content.course().id, lessonId: lessons.opened, line: 'A line of mine' };
+  await transact((tx) =>
+    consents.add(tx, {
+      ...{ _id: herConsent, askerId: ids.instructor, personId: ids.learner, cohortId: cohort },
+      ...{ ...about, state, askedAt: at, answeredAt: null },
+      rounds: [{ id: rounds.opened, n: 1, sentAt: at, openedAt: null }],
+    }),
+  );
+};

@@ -1,5 +1,6 @@
 import { expectedOfDesk } from './desk.js';
 import { adminGets, expectedOfCohorts } from './expected-cohorts.js';
+import { expectedOfConsents } from './expected-consents.js';
 
 /**
  * Who gets what from every route, written by hand. Each word is what one of six people gets, in this order:
@@ -105,6 +106,7 @@ export const expected: Readonly<Record<string, string>> = {
   'POST /reflections/:slug/take-back': 'sign-in on 404 403 403 403',
   'POST /reflections/:slug/answers': 'sign-in on 404 403 403 403',
 
+  ...expectedOfConsents,
   'POST /reflections/:slug/keeping': 'sign-in on on 403 403 403',
 
   // A journal's list has no id in its address: everybody is at their own. An entry is its writer's alone.

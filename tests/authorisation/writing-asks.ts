@@ -1,7 +1,7 @@
 import { caseWords, herCase, toReady, withCase } from './after-ready.js';
 import type { Fields } from '../support/client.js';
 import { lessons, type World } from '../support/world.js';
-import { herDictation, withDictation } from './after-ready.js';
+import { herConsent, herDictation, withDictation, withQuestion } from './after-ready.js';
 import type { Ask } from './requests.js';
 
 const promptOf = ({ app }: World, slug: string): string =>
@@ -41,6 +41,33 @@ export const writingAsks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /journal/:id/deletion': { fields: entry(world) },
   'POST /journal/:id/carrying': {
     fields: entry(world, { to: `${lessons.drafted}:${promptOf(world, lessons.drafted)}` }),
+  },
+  'POST /reflections/:slug/consents/:id': {
+    params: { id: herConsent },
+    fields: { answer: 'yes' },
+    first: () => withQuestion(world),
+  },
+  'POST /reflections/:slug/consents/:id/end': {
+    params: { id: herConsent },
+    first: () => withQuestion(world, 'given'),
+  },
+  'GET /earlier/:personId': {
+    params: { personId: world.ids.learner },
+    first: () => withQuestion(world, 'given'),
+  },
+  'POST /earlier/:personId/questions': {
+    params: { personId: world.ids.learner },
+    fields: { lesson: lessons.opened, line: 'A line of my own' },
+    first: () => withQuestion(world, null),
+  },
+  'POST /earlier/:personId/withdrawal': {
+    params: { personId: world.ids.learner },
+    first: () => withQuestion(world),
+  },
+  'POST /earlier/:personId/openings': {
+    params: { personId: world.ids.learner },
+    fields: { round: world.rounds.opened },
+    first: () => withQuestion(world, 'given'),
   },
   'GET /reflections/:slug/case': { first: () => toReady(world) },
   'POST /reflections/:slug/case': {

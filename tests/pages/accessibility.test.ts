@@ -14,6 +14,7 @@ import { caseStates } from './case-states.js';
 import { certificateStates } from './certificate-states.js';
 import { cohortStates } from './cohort-states.js';
 import { courseCopy } from './course-copy.js';
+import { consentStates } from './consent-states.js';
 import { courseStates } from './course-states.js';
 import { dictationStates } from './dictation-states.js';
 import { deskStates } from './desk-states.js';
@@ -99,6 +100,7 @@ const states: State[] = [
   ...handOnStates(stage, acting),
   ...caseStates(stage, acting),
   ...certificateStates(stage, acting),
+  ...consentStates(stage, acting),
   ...publishingStates(stage, course),
   ...deskStates(stage),
   // Days go by in these: whoever was signed in before is not any more.

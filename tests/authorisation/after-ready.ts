@@ -137,17 +137,20 @@ export const withDictation = async ({ app, ids, cohort }: World): Promise<void> 
 
 export const herConsent = '0195a3b2-0000-7000-8000-00000000dddd';
 
-/** Her answered reflection is one that her instructor was not named on, and she was asked for it. */
-export const withQuestion = async (
-  world: World,
-  state: 'asked' | 'given' | null = 'asked',
-): Promise<void> => {
+/** Her reflection is answered, and her instructor was not named on it. */
+export const toAskFor = async (world: World): Promise<void> => {
   await toReady(world);
-  const { app, ids, cohort, rounds } = world;
+  const rounds = world.app.services.world.db.collection<{ _id: string }>('rounds');
+  await rounds.updateOne({ _id: world.rounds.opened }, { $set: { readers: ['of-before'] } });
+};
+
+/** She was asked for a reflection that was answered before, or has said yes to it. */
+export const withQuestion = async (
+  { app, ids, cohort, rounds }: World,
+  state: 'asked' | 'given' = 'asked',
+): Promise<void> => {
   const { consents, transact, content, world: made } = app.services;
-  const all = made.db.collection<{ _id: string }>('rounds');
-  await all.updateOne({ _id: rounds.opened }, { $set: { readers: ['of-before'], openings: [] } });
-  if (state === null) return;
+  if ((await consents.exportOf(ids.learner)).length > 0) return;
   const at = made.clock.now();
   const about = { courseId: content.course().id, lessonId: lessons.opened, line: 'A line of mine' };
   await transact((tx) =>

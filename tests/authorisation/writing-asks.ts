@@ -1,7 +1,7 @@
 import { caseWords, herCase, toReady, withCase } from './after-ready.js';
 import type { Fields } from '../support/client.js';
 import { lessons, type World } from '../support/world.js';
-import { herConsent, herDictation, withDictation, withQuestion } from './after-ready.js';
+import { herConsent, herDictation, toAskFor, withDictation, withQuestion } from './after-ready.js';
 import type { Ask } from './requests.js';
 
 const promptOf = ({ app }: World, slug: string): string =>
@@ -58,7 +58,7 @@ export const writingAsks = (world: World): Readonly<Record<string, Ask>> => ({
   'POST /earlier/:personId/questions': {
     params: { personId: world.ids.learner },
     fields: { lesson: lessons.opened, line: 'A line of my own' },
-    first: () => withQuestion(world, null),
+    first: () => toAskFor(world),
   },
   'POST /earlier/:personId/withdrawal': {
     params: { personId: world.ids.learner },

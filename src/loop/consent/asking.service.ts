@@ -142,11 +142,10 @@ const acting = (parts: LoopParts, { askableOf }: ReturnType<typeof reading>) => 
         if (refusal) throw new AppError('conflict', `consents.refused.${refusal}`);
         const _id = ids.next();
         const about = { courseId: content.course().id, lessonId: lesson, line, rounds: asked };
-        const isAdded = await consents.add(tx, {
+        await consents.add(tx, {
           ...{ _id, askerId: actor.id, personId, cohortId, ...about },
           ...{ state: 'asked', askedAt: clock.now(), answeredAt: null },
         });
-        if (!isAdded) throw new AppError('conflict', 'consents.refused.open');
         const target = `consent:${_id}`;
         await audit.record(tx, { actor: actor.id, action: 'consent:ask', target });
       });

@@ -53,7 +53,10 @@ interface AskForm {
     options: { value: string; label: string; isChosen: boolean }[];
   };
   line: {
+    id: 'line';
     name: 'line';
+    type: 'textarea';
+    rows: number;
     label: string;
     help: string;
     value: string;
@@ -150,7 +153,8 @@ const askForm = (
       })),
     },
     line: {
-      ...{ name: 'line', label: t('consents.ask.line'), maxlength: longestLine },
+      ...{ id: 'line', name: 'line', label: t('consents.ask.line') },
+      ...{ type: 'textarea', rows: 3, maxlength: longestLine },
       help: t('consents.ask.lineHelp', { name: learner.name }),
       ...{ value: typed?.line ?? '', error: errorOf('line') },
     },

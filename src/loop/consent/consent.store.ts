@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import { defineModel, isDuplicate, type Connection, type Tx } from '../../platform/database.js';
+import { AppError } from '../../platform/errors.js';
 import { createLookup } from '../../platform/lookup.js';
 import type { OwnScope, ReaderScope } from '../../policy.js';
 import type { ConsentRecord, ConsentRound, ConsentState } from './consent.js';
@@ -45,8 +46,8 @@ export interface ConsentStore {
   /** Everything this reader asked somebody, the latest first. */
   ofReader(scope: ReaderScope, personId: string, tx?: Tx): Promise<ConsentRecord[]>;
   find(scope: OwnScope, id: string, tx: Tx): Promise<ConsentRecord | null>;
-  /** False where a question of this reader to the same learner is open. */
-  add(tx: Tx, consent: ConsentRecord): Promise<boolean>;
+  /** Throws `conflict` where a question of this reader to the same learner is open. */
+  add(tx: Tx, consent: ConsentRecord): Promise<void>;
   /** From one state to another; false where it is in another by now. */
   move(
     tx: Tx,
@@ -82,10 +83,10 @@ export const createConsentStore = (db: Connection): ConsentStore => {
     async add(tx, consent) {
       try {
         await All.create([consent], { session: tx });
-        return true;
       } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
+        throw isDuplicate(error)
+          ? new AppError('conflict', 'consents.refused.open', { cause: error })
+          : error;
       }
     },
     async move(tx, _id, { from, to, ...change }) {

@@ -14,7 +14,6 @@ import {
   type Refused,
 } from './draft-form.view-model.js';
 import { answersOf, type AnswerView } from './answer.view-model.js';
-import type { ConsentState } from './consent/consent.js';
 import { consentView, type ConsentView } from './consent/giving.view-model.js';
 import { toldView, type ToldView } from './dictation/told.view-model.js';
 import { comparing, type Comparing } from './examples.view-model.js';
@@ -47,7 +46,6 @@ export interface ReflectionView extends Comparing, Translated {
   /** What an instructor wrote down for the learner, to be taken or declined. */
   told: ToldView[];
   /** What instructors ask to read of it, and what they were let in to. */
-  questions: ConsentView[];
   consents: ConsentView[];
   /** The prompts, for those who only look. */
   prompts: AnswerView[];
@@ -147,13 +145,8 @@ const headOf = ({ t }: Telling, { lesson }: ReflectionStory) => ({
 const caseHrefOf = ({ lesson, turn, shut }: ReflectionStory): string | null =>
   turn && !shut && (turn.n > 1 || isAccepted(turn)) ? paths.reflectionCase(lesson.slug) : null;
 
-const consentsOf = (telling: Telling, { consents, canAnswer }: ReflectionStory) => {
-  const viewsIn = (state: ConsentState): ConsentView[] =>
-    consents
-      .filter(({ consent }) => consent.state === state)
-      .map((one) => consentView(telling, one, { canAnswer }));
-  return { questions: viewsIn('asked'), consents: viewsIn('given') };
-};
+const consentsOf = (telling: Telling, { consents, canAnswer }: ReflectionStory): ConsentView[] =>
+  consents.map((one) => consentView(telling, one, { canAnswer }));
 
 /** An answer that was refused and has no box of its own any more. */
 const keptOf = ({ answer }: Aftermath, standing: StandingView | null): string | null =>
@@ -178,7 +171,7 @@ export const reflectionView = (
     form,
     closed: closedOf(telling, story),
     told: story.canWrite ? story.told.map((one) => toldView(telling, story.lesson, one)) : [],
-    ...consentsOf(telling, story),
+    consents: consentsOf(telling, story),
     prompts: form ? [] : lookingAt(story),
     readers: readersView(telling, story.cohort),
     ...comparing(telling.t, story),

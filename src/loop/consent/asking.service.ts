@@ -47,9 +47,20 @@ const reading = (parts: LoopParts) => {
   const { consents, rounds, turns, content, cohorts, clock } = parts;
   const learnerOf = learnerFinding(parts);
 
-  const askableOf = async (actor: Actor, personId: string): Promise<Map<string, RoundHead[]>> => {
-    const [heads, all] = await Promise.all([rounds.headsOf(personId), turns.exportOf(personId)]);
-    const found = askable({ heads, turns: all }, scope(actor, 'consent:ask'), clock.now());
+  const askableOf = async (
+    actor: Actor,
+    { id, cohortId }: Learner,
+  ): Promise<Map<string, RoundHead[]>> => {
+    const reader = scope(actor, 'consent:ask');
+    const [heads, all, asked] = await Promise.all([
+      rounds.headsOf(id),
+      turns.exportOf(id),
+      consents.ofReader(reader, id),
+    ]);
+    const given = asked.filter((one) => one.state === 'given' && one.cohortId === cohortId);
+    const isGiven = new Set(given.flatMap((one) => one.rounds.map((round) => round.id)));
+    const shut = heads.filter(({ _id }) => !isGiven.has(_id));
+    const found = askable({ heads: shut, turns: all }, reader, clock.now());
     const byLesson = new Map<string, RoundHead[]>();
     for (const head of found)
       byLesson.set(head.lessonId, [...(byLesson.get(head.lessonId) ?? []), head]);
@@ -87,7 +98,7 @@ const reading = (parts: LoopParts) => {
       const reader = scope(actor, 'consent:ask');
       const [all, open] = await Promise.all([
         consents.ofReader(reader, personId),
-        askableOf(actor, personId),
+        askableOf(actor, learner),
       ]);
       const asked = all.filter(({ cohortId }) => cohortId === learner.cohortId);
       const runs = stillRuns(reader, learner.cohortId);
@@ -130,7 +141,8 @@ const acting = (parts: LoopParts, { askableOf }: ReturnType<typeof reading>) => 
       input: { personId: string; lesson: string; line: string; key: string },
     ): Promise<void> {
       const { personId, lesson, line, key } = input;
-      const found = (await askableOf(actor, personId)).get(lesson) ?? [];
+      const learner = await learnerOf(actor, personId);
+      const found = (await askableOf(actor, learner)).get(lesson) ?? [];
       const asked = found.slice(-mostRounds).map(({ _id: id, n, submittedAt: sentAt }) => {
         return { id, n, sentAt, openedAt: null };
       });

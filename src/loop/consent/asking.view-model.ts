@@ -36,7 +36,7 @@ export const earlierPeopleView = (t: Words, { cohorts }: EarlierDesk): EarlierPe
 export interface EarlierView {
   title: string;
   people: string;
-  notice: { tone: 'saved' | 'warm'; text: string } | null;
+  notice: { tone: 'saved'; text: string } | null;
   problems: { field: string; message: string }[];
   ask: AskForm | null;
   /** Why there is no form to ask by. */

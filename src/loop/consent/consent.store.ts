@@ -74,7 +74,7 @@ export const createConsentStore = (db: Connection): ConsentStore => {
     ofLearner: ({ personId }) => byLearner(personId),
     ofReader: (scope, personId, tx) =>
       All.find({ askerId: scope.personId, personId })
-        .sort({ askedAt: -1 })
+        .sort({ askedAt: -1, _id: -1 })
         .limit(most)
         .session(tx ?? null)
         .lean()

@@ -115,6 +115,7 @@ describe('the learner', () => {
     const opened = await hal.submit('form[action$="/openings"]');
     expect(opened.text).toContain(first);
     expect(opened.text).not.toContain(second);
+    expect(opened.$('form[action$="/questions"]')).toHaveLength(0);
     expect(await openings(rounds[0] ?? '')).toEqual([idOf('cindy'), idOf('hal')]);
     expect(await openings(rounds[1] ?? '')).toEqual([idOf('cindy')]);
     const { text } = await kim.get(reflectionPath);

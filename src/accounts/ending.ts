@@ -13,7 +13,7 @@ export interface CohortUntil extends LastDay {
 }
 
 /** What is under way at the end of a cohort runs for so many days more. */
-const daysToClose = 90;
+export const daysToClose = 90;
 
 /** The last day on which anything of a cohort goes on, by its own last day. */
 export const runsUntil = (end: Day): Day => addDays(end, daysToClose);

@@ -1,4 +1,4 @@
-import { runsUntil } from '../accounts/ending.js';
+import { daysToClose, runsUntil } from '../accounts/ending.js';
 import { addDays, dayIn, startOfDay, type Day } from '../platform/dates.js';
 import type { CohortRecord, Door } from './cohort.js';
 import type { CohortParts } from './parts.js';
@@ -21,7 +21,7 @@ type DoorParts = Pick<CohortParts, 'cohorts' | 'enrolments' | 'outbox' | 'transa
 
 /** The last days of cohorts of which the door is told about now; the days of all zones are among them. */
 const daysToTell = (door: Door, now: Date): { from: Day; to: Day } => {
-  const before = door === 'end' ? 0 : -90;
+  const before = door === 'end' ? 0 : -daysToClose;
   const today = addDays(dayIn(now, 'UTC'), before);
   return { from: addDays(today, -1), to: addDays(today, toldDaysBefore + 1) };
 };

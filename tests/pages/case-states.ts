@@ -46,7 +46,7 @@ const writing = (stage: Stage, it: Acting): State[] => [
     see: () =>
       send(it.client, path, '#case', {
         ...caseWords,
-        did: 'I asked Uwe.',
+        did: 'I asked Ruiz.',
         consent: 'yes',
         seen: '',
       }),

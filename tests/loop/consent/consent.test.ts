@@ -180,9 +180,11 @@ describe('a consent', () => {
     const round = await waitingRound(app, room, 'lou');
     const all = app.services.world.db.collection<{ _id: string; readers: string[] }>('rounds');
     await all.updateOne({ _id: round }, { $pull: { readers: idOf('hal') } });
-    expect((await hal.get(`/earlier/${idOf('lou')}`)).text).toContain('There is nothing of Lou');
+    expect((await hal.get(`/earlier/${idOf('lou')}`)).text).toContain(
+      'There is nothing more of Lou',
+    );
     const cindy = await app.signedIn('cindy@example.test');
-    expect((await cindy.get(earlier())).text).toContain('There is nothing of Kim');
+    expect((await cindy.get(earlier())).text).toContain('There is nothing more of Kim');
   });
 
   it('goes with either of the two', async () => {

@@ -14,7 +14,7 @@ export type Template = (locals: Locals, own?: object) => string;
 
 /** Escaped by EJS, where there is anything to escape: most of what a page prints has nothing. */
 const escape = (value: unknown): string => {
-  const text = value === undefined || value === null ? '' : String(value as string);
+  const text = value === undefined || value === null ? '' : String(value);
   return /[&<>'"]/.test(text) ? ejs.escapeXML(text) : text;
 };
 

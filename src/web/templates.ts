@@ -13,8 +13,8 @@ interface Locals {
 export type Template = (locals: Locals, own?: object) => string;
 
 /** Escaped by EJS, where there is anything to escape: most of what a page prints has nothing. */
-const escape = (value: unknown): string => {
-  const text = value === undefined || value === null ? '' : String(value);
+const escape = (value?: string | number | null): string => {
+  const text = String(value ?? '');
   return /[&<>'"]/.test(text) ? ejs.escapeXML(text) : text;
 };
 

@@ -4,7 +4,7 @@ import type { ReaderScope } from '../../policy.js';
 import { cut, ever, type QueuePage } from '../queue.store.js';
 import type { WriteTurn } from '../seal.store.js';
 import type { HandedOver, TurnRecord } from '../turn.js';
-import { restingStates } from './reminding.js';
+import { remindedStates, restingStates } from './reminding.js';
 
 export const handedSchema = new Schema<HandedOver>(
   {
@@ -85,7 +85,7 @@ const roundsSent = {
 /** What its learner is to go on with. */
 const resting = (Turns: Model<TurnRecord>): Pick<DeskTurnStore, 'resting' | 'quiet'> => ({
   resting: ({ after, until }) =>
-    Turns.find({ state: { $in: restingStates }, waitingSince: { $gt: after, $lte: until } })
+    Turns.find({ state: { $in: remindedStates }, waitingSince: { $gt: after, $lte: until } })
       .limit(mostResting)
       .lean<TurnRecord[]>()
       .exec(),

@@ -4,14 +4,7 @@ import { dayIn } from '../../platform/dates.js';
 import { isClosed } from '../closed.js';
 import type { LoopParts } from '../loop.js';
 import type { Late } from './desk.store.js';
-import {
-  digestOf,
-  isWorkingTime,
-  leadSince,
-  limitsAt,
-  reminderDue,
-  reminderOf,
-} from './reminding.js';
+import { digestOf, isWorkingTime, leadSince, limitsAt, mailDue, reminderOf } from './reminding.js';
 
 const dayMs = 24 * 3_600_000;
 /** Longer than ten working days, with all holidays between. */
@@ -42,7 +35,7 @@ export const createReminding = (parts: LoopParts) => {
     const mails: NewMail[] = [];
     const since = { after: new Date(now.getTime() - longestMs), until: now };
     for (const turn of await turns.desk.resting(since)) {
-      const due = reminderDue(turn.waitingSince, await limitsOf(turn.cohortId));
+      const due = mailDue(turn, await limitsOf(turn.cohortId));
       if (due) mails.push(reminderOf(turn, due));
     }
     return mails;

@@ -6,6 +6,9 @@ import type { TurnRecord } from '../turn.js';
 /** States in which nothing moves before their learner does something. */
 export const restingStates = ['returned', 'ready'] as const;
 
+/** And where whoever told how it went may rest: they are offered once to pass it on. */
+export const remindedStates = [...restingStates, 'told'] as const;
+
 /** Working days after which a learner is reminded; after the second nobody writes again. */
 const remindAfter = [3, 7] as const;
 /** Working days after which somebody who did nothing stands on the list of those who answer. */
@@ -55,12 +58,25 @@ export const leadSince = (now: Date, days: WorkingDays): Date =>
 export const restingMail = 'resting';
 export const lateMail = 'late';
 
-type Resting = Pick<TurnRecord, '_id' | 'personId' | 'state' | 'waitingSince'>;
+type Resting = Pick<TurnRecord, '_id' | 'personId' | 'state' | 'waitingSince' | 'toExplain'>;
+
+/** The first or the second reminder, or the one offer. */
+type Count = 1 | 2 | 'offer';
+
+/** The mail that somebody is to have about a step they have not taken, if any. Who has still to explain is offered nothing. */
+export const mailDue = (
+  { state, waitingSince, toExplain }: Resting,
+  limits: Limits | null,
+): Count | null => {
+  const due = reminderDue(waitingSince, limits);
+  if (state !== 'told' || !due) return due;
+  return toExplain ? null : 'offer';
+};
 
 /** The reminder of one step that its learner has not taken. The same step is reminded of under the same key. */
 export const reminderOf = (
   { _id, personId, state, waitingSince }: Resting,
-  count: 1 | 2,
+  count: Count,
 ): NewMail => {
   const since = String(waitingSince.getTime());
   return {

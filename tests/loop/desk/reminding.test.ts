@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  isWorkingTime,
-  limitsAt,
-  quietSince,
-  reminderDue,
-} from '../../../src/loop/desk/reminding.js';
 import { useTestApp } from '../../support/app.js';
 import type { Client } from '../../support/client.js';
 import { startSmtpSink, type SmtpSink } from '../../support/smtp-sink.js';
 import { handIn, openRound, reply, useClassroom, waitingRound, what } from '../classroom.js';
+import { blocked, onDay, readyLearner, setDay, tellForm } from '../commitment/committing.js';
 
 let sink: SmtpSink;
 const app = useTestApp({
@@ -91,6 +86,21 @@ describe('a step that its learner does not take', () => {
   });
 });
 
+describe('whoever told how it went', () => {
+  it('is offered once, without a word of it, to pass it on, and may rest', async () => {
+    await setDay(await readyLearner(app, room, 'pam'));
+    const pam = await onDay(app, 'pam', '2026-03-06T12:00:00Z');
+    await pam.submit(tellForm, { ...blocked, result: 'did', mine: '' });
+    expect(await letters('pam', '2026-03-10T08:00:00Z')).toEqual([]);
+    const [offer, ...more] = await letters('pam', '2026-03-11T08:00:00Z');
+    expect(more).toEqual([]);
+    expect(offer).toContain('What you learned may help somebody else');
+    expect(offer).not.toMatch(/Tom|The line stood still/);
+    expect(await letters('pam', '2026-03-17T08:00:00Z')).toEqual([]);
+    expect(await letters('pam', '2026-03-20T08:00:00Z')).toEqual([]);
+  });
+});
+
 describe('a round that waits beyond its promise', () => {
   let dan: Client;
   beforeAll(async () => {
@@ -150,38 +160,3 @@ const lateRounds = async (): Promise<{ _id: string }[]> => {
   );
   return all.flatMap((turn) => (turn?.promisedBy ? [{ _id: `${turn._id}:${turn.round}` }] : []));
 };
-
-describe('the days on which somebody is reminded', () => {
-  const chicago = { zone: 'America/Chicago', daysOff: ['2026-03-05'] };
-  const utc = { zone: 'UTC', daysOff: [] };
-  const monday = new Date('2026-03-02T15:00:00Z');
-
-  it('works from eight on in the cohort’s own zone, on no weekend and no day off', () => {
-    const at = (instant: string): boolean => isWorkingTime(new Date(instant), chicago);
-    expect(at('2026-03-04T13:59:00Z')).toBe(false);
-    expect(at('2026-03-04T14:00:00Z')).toBe(true);
-    expect(at('2026-03-05T15:00:00Z')).toBe(false);
-    expect(at('2026-03-07T15:00:00Z')).toBe(false);
-  });
-
-  it('reminds after three working days and after seven, and then no more', () => {
-    const due = (day: string): 1 | 2 | null =>
-      reminderDue(monday, limitsAt(new Date(`2026-03-${day}T09:00:00Z`), utc));
-    expect(['03', '04', '05', '06'].map(due)).toEqual([null, null, 1, 1]);
-    expect(['07', '08', '09', '10', '11', '12', '13'].map(due)).toEqual([
-      ...[null, null, 1, 1],
-      ...[2, 2, 2],
-    ]);
-    expect(['14', '15', '16', '30'].map(due)).toEqual([null, null, null, null]);
-  });
-
-  it('counts days off out, for reminders as for the quiet list', () => {
-    const on = (instant: string): 1 | 2 | null =>
-      reminderDue(monday, limitsAt(new Date(instant), chicago));
-    expect(on('2026-03-05T15:00:00Z')).toBe(null);
-    expect(on('2026-03-06T15:00:00Z')).toBe(1);
-    const quiet = (day: string): boolean =>
-      monday <= quietSince(new Date(`2026-03-${day}T15:00:00Z`), chicago);
-    expect([quiet('16'), quiet('17')]).toEqual([false, true]);
-  });
-});

@@ -1,5 +1,5 @@
 import { lessons, people, type World } from '../support/world.js';
-import type { Stage, State } from './stage.js';
+import { send, type Stage, type State } from './stage.js';
 
 /** The days of the cohort and its 90 more are over for whoever looks; the clock goes back for the states after. */
 const at = (
@@ -56,5 +56,14 @@ export const endingStates = (stage: Stage): State[] => [
       who: 'instructor',
       path: ({ rounds }) => `/reviews/${rounds.sealed}`,
     }),
+  },
+  {
+    name: 'review, closed, with a note that was left before',
+    async see() {
+      const path = `/reviews/${stage.world.rounds.opened}`;
+      const cindy = await stage.app.signedIn(people.instructor);
+      await send(cindy, path, `${path}/notes`, { text: 'Writes when asked.' });
+      return at(stage, closed, { who: 'instructor', path })();
+    },
   },
 ];

@@ -41,6 +41,8 @@ export interface Between {
 }
 
 export interface ConsentStore {
+  /** The questions that somebody is to answer; read with all else of the moment. */
+  openOf(scope: OwnScope): Promise<ConsentRecord[]>;
   /** Everything somebody was asked; read with all else of the moment. */
   ofLearner(scope: OwnScope): Promise<ConsentRecord[]>;
   /** Everything this reader asked somebody, the latest first. */
@@ -69,8 +71,11 @@ const most = 200;
 
 export const createConsentStore = (db: Connection): ConsentStore => {
   const All = defineModel(db, { name: 'Consent', collection: 'consents', schema: consentSchema });
-  const byLearner = createLookup<ConsentRecord>(db, { collection: 'consents', by: 'personId' });
+  const ofPerson = { collection: 'consents', by: 'personId' };
+  const byLearner = createLookup<ConsentRecord>(db, ofPerson);
+  const openBy = createLookup<ConsentRecord>(db, { ...ofPerson, where: { state: 'asked' } });
   return {
+    openOf: ({ personId }) => openBy(personId),
     ofLearner: ({ personId }) => byLearner(personId),
     ofReader: (scope, personId, tx) =>
       All.find({ askerId: scope.personId, personId })

@@ -48,8 +48,7 @@ export const createConsentGiving = (parts: LoopParts) => {
     async openFor(actor: Actor): Promise<Consenting | null> {
       const id = actor.learns;
       if (id === null || !may(actor, 'consent:answer')) return null;
-      const all = await consents.ofLearner(scope(actor, 'consent:answer'));
-      const open = all.filter(({ state }) => state === 'asked');
+      const open = await consents.openOf(scope(actor, 'consent:answer'));
       if (open.length === 0) return null;
       const askers = open.map(({ askerId }) => askerId);
       const instructors = await cohorts.instructorsAmong(id, askers);

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { unsign } from 'cookie-signature';
 import type { Clock } from '../platform/clock.js';
 import { hashOf } from '../platform/ids.js';
+import { remembering } from '../platform/remember.js';
 import { isStaff, type Actor } from '../policy.js';
 import { cookieName, readCookie } from '../web/cookies.js';
 import { endingOf } from './ending.js';
@@ -22,11 +23,21 @@ export interface ActorDependencies {
 
 const seenEveryMs = 60_000;
 
-/** The session id of a cookie that express-session signed; null when it is missing or not ours. */
-const sessionIdOf = (req: Request, { sessionSecret, secure }: ActorDependencies): string | null => {
-  const cookie = readCookie(req, cookieName('sid', secure));
-  return cookie?.startsWith('s:') ? unsign(cookie.slice(2), sessionSecret) || null : null;
-};
+/** What a session's cookie says: the id that its record is kept under, and whom it probably names. */
+interface Claim {
+  sessionId: string;
+  named: string;
+}
+
+/** More than are signed in at one process. That a cookie is ours stays true; whether its session lives is read each time. */
+const mostRemembered = 10_000;
+
+/** Reads a cookie that express-session signed; null when it is not ours. */
+const createClaims = (secret: string): ((cookie: string) => Claim | null) =>
+  remembering(mostRemembered, (cookie) => {
+    const id = cookie.startsWith('s:') && unsign(cookie.slice(2), secret);
+    return id ? { sessionId: hashOf(id), named: personNamedBy(id) ?? '' } : null;
+  });
 
 /** The cohorts that somebody instructs and whose last day is over. */
 const endedIn = ({ instructsUntil = {} }: Person, now: Date): NonNullable<Actor['ended']> =>
@@ -59,11 +70,10 @@ type Named = (personId: string) => void;
 /** The session and its person, read at the same time, and with whatever else `onNamed` asks for. */
 const read = async (
   { sessions, people }: ActorDependencies,
-  id: string,
+  { sessionId, named }: Claim,
   onNamed: Named,
 ): Promise<[SessionRecord, Person] | null> => {
-  const named = personNamedBy(id) ?? '';
-  const both = Promise.all([sessions.load(hashOf(id)), people.load(named)]);
+  const both = Promise.all([sessions.load(sessionId), people.load(named)]);
   if (named) onNamed(named);
   const [record, probably] = await both;
   const personId = record?.session.personId;
@@ -76,11 +86,12 @@ const read = async (
  * Reads who asks, with one batched read and no write but the hour they were last seen. Nothing is kept between
  * requests: somebody who was signed out, disabled or lost a right is refused on the next one, in every process.
  */
-export const createActorReader =
-  (deps: ActorDependencies) =>
-  async (req: Request, onNamed: Named = () => undefined): Promise<Actor | null> => {
-    const id = sessionIdOf(req, deps);
-    const found = id && (await read(deps, id, onNamed));
+export const createActorReader = (deps: ActorDependencies) => {
+  const claimOf = createClaims(deps.sessionSecret);
+  const cookie = cookieName('sid', deps.secure);
+  return async (req: Request, onNamed: Named = () => undefined): Promise<Actor | null> => {
+    const claim = claimOf(readCookie(req, cookie) ?? '');
+    const found = claim && (await read(deps, claim, onNamed));
     if (!found) return null;
     const [record, person] = found;
     const now = deps.clock.now();
@@ -89,3 +100,4 @@ export const createActorReader =
       await deps.sessions.markSeen(record._id, now);
     return actorOf(person, record, now);
   };
+};

@@ -4,6 +4,7 @@ import type { Content } from '../content/content.service.js';
 import type { Course } from '../content/course.js';
 import type { LessonService } from '../lessons/lesson.service.js';
 import type { Progress } from '../lessons/progress.js';
+import type { ConsentRecord } from '../loop/consent/consent.js';
 import type { ConsentGiving, Consenting } from '../loop/consent/giving.service.js';
 import type { DeskToday, HoursService } from '../loop/desk/hours.service.js';
 import type { Standings, StandingService } from '../loop/standing.service.js';
@@ -18,7 +19,7 @@ export interface HomeDependencies {
   hours: Pick<HoursService, 'today'>;
   notices: Pick<Notices, 'toldTo'>;
   practice: Pick<PracticeService, 'readyAhead'>;
-  giving: Pick<ConsentGiving, 'openFor'>;
+  giving: Pick<ConsentGiving, 'openAhead' | 'openFor'>;
 }
 
 /** What the home page tells: what somebody learns, what waits for them, or both. */
@@ -46,24 +47,25 @@ export type HomeService = ReturnType<typeof createHomeService>;
 export const createHomeService = (deps: HomeDependencies) => {
   const learningOf = async (
     actor: Actor,
-    { progress, practice }: HomeAhead,
+    { progress, practice, open }: HomeAhead,
   ): Promise<Learning | null> => {
     if (actor.learns === null) return null;
     const [cohort, reflections, asked] = await Promise.all([
       deps.cohorts.nameOf(actor.learns),
       deps.standings.stateOf(progress),
-      deps.giving.openFor(actor),
+      deps.giving.openFor(actor, open),
     ]);
     return { cohort, progress, reflections, practice, asked };
   };
   return {
     /** What is read of whoever probably asks, before it is proved. */
     async ahead(personId: string): Promise<HomeAhead> {
-      const [progress, practice] = await Promise.all([
+      const [progress, practice, open] = await Promise.all([
         deps.lessons.progressAhead(personId),
         deps.practice.readyAhead(personId),
+        deps.giving.openAhead(personId),
       ]);
-      return { progress, practice };
+      return { progress, practice, open };
     },
 
     async storyOf(actor: Actor, ahead: HomeAhead): Promise<HomeStory> {
@@ -77,4 +79,7 @@ export const createHomeService = (deps: HomeDependencies) => {
   };
 };
 
-type HomeAhead = Pick<Learning, 'progress' | 'practice'>;
+interface HomeAhead extends Pick<Learning, 'progress' | 'practice'> {
+  /** The questions that wait for a yes or no. */
+  open: ConsentRecord[];
+}

@@ -55,7 +55,7 @@ const readingRoutes = ({ lessons, reflectionStep }: LessonRoutesDependencies): R
     path: '/lessons/:slug',
     may: 'lesson:read',
     params: lessonParams,
-    ahead: lessons.progressAhead,
+    ahead: (personId, { slug = '' }) => lessons.lessonAhead(personId, slug),
     async handle({ actor, params, t, calendar, ahead: progress }) {
       const it = lessons.find(actor, params.slug);
       const reflection = await reflectionStep(progress, params.slug, { t, calendar });

@@ -56,6 +56,12 @@ export const createLessonService = ({ content, progress, clock, earns }: LessonD
     progressAhead: (personId: string): Promise<Progress> =>
       progress.of(ownButWords(personId), content.course().id),
 
+    /** How far somebody probably is in one lesson; not found is told of a lesson that is not there. */
+    // A promise in any case: whoever reads ahead hears of it only where they are let in.
+    async lessonAhead(personId: string, slug: string): Promise<Progress> {
+      return progress.inLesson(ownButWords(personId), content.course().id, content.lesson(slug));
+    },
+
     /** The questions of a quiz that this person has held at least once, over all tries. */
     heldIn: (actor: Actor, quizId: string): Promise<readonly string[]> =>
       progress.heldIn(scope(actor, 'lesson:read'), { courseId: content.course().id, quizId }),

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { Lesson } from '../content/course.js';
 import { createBulk } from '../platform/bulk.js';
 import {
   defineModel,
@@ -7,7 +8,12 @@ import {
   type Model,
   type Tx,
 } from '../platform/database.js';
-import { createLookupOfOne } from '../platform/lookup.js';
+import {
+  createLookupOfOne,
+  createLookupOfPart,
+  type LookupOf,
+  type Only,
+} from '../platform/lookup.js';
 import { updateTogether, type UpdateWrite } from '../platform/writes.js';
 import type { OwnScope } from '../policy.js';
 import {
@@ -62,8 +68,10 @@ const progressSchema = new Schema<ProgressRecord>({
 }).index({ cohortId: 1, updatedAt: 1 });
 
 export interface ProgressStore {
-  /** Empty progress for somebody who has not begun. Calls of one tick share one query. */
+  /** Empty progress for somebody who has not begun. Read with all else of the moment. */
   of(scope: OwnScope, courseId: string): Promise<Progress>;
+  /** The same, with no more of it than there is to be told of one lesson. */
+  inLesson(scope: OwnScope, courseId: string, lesson: Lesson): Promise<Progress>;
   /** The questions of a quiz that the person has held at least once. */
   heldIn(scope: OwnScope, quiz: { courseId: string; quizId: string }): Promise<readonly string[]>;
   /** Progress of several people by person, for lists; who has not begun is left out. */
@@ -101,8 +109,25 @@ export interface ReflectionNoted extends ProgressChange {
 type Held = Pick<ProgressRecord, 'held'>;
 
 const ofOne = { collection: 'progress', by: '_id' };
+const allButHeld: LookupOf = { ...ofOne, fields: { held: 0 } };
 
 const idOf = (personId: string, courseId: string): string => `${personId}:${courseId}`;
+
+const partsByLesson = new WeakMap<Lesson, Only>();
+
+/** Where a progress tells of one lesson; the same list for the same lesson. */
+const partsOf = (lesson: Lesson): Only => {
+  const { slug, quiz, sections } = lesson;
+  const parts = partsByLesson.get(lesson) ?? [
+    ...['rev', `best.${quiz.id}`, `reflections.${slug}`],
+    ...sections.map(({ id }) => `read.${sectionKey(slug, id)}`),
+  ];
+  partsByLesson.set(lesson, parts);
+  return parts;
+};
+
+/** A map of which nothing was asked for is left out. */
+const withMaps = (read: Partial<Progress> | null): Progress => ({ ...noProgress, ...read });
 
 /** What the transactions of other features write down of themselves. */
 const noting = (All: Model<ProgressRecord>): Pick<ProgressStore, 'note' | 'earn'> => ({
@@ -137,7 +162,8 @@ export const createProgressStore = (db: Connection): ProgressStore => {
     collection: 'progress',
     schema: progressSchema,
   });
-  const byId = createLookupOfOne<Progress>(db, { ...ofOne, fields: { held: 0 } });
+  const byId = createLookupOfOne<Progress>(db, allButHeld);
+  const partById = createLookupOfPart<Progress>(db, allButHeld);
   const heldById = createLookupOfOne<Held>(db, { ...ofOne, fields: { held: 1 } });
   const write = createBulk<UpdateWrite>((writes) => updateTogether(All, writes));
   const setOnce = async (
@@ -158,6 +184,8 @@ export const createProgressStore = (db: Connection): ProgressStore => {
   };
   return {
     of: async ({ personId }, courseId) => (await byId(idOf(personId, courseId))) ?? noProgress,
+    inLesson: async ({ personId }, courseId, lesson) =>
+      withMaps(await partById(idOf(personId, courseId), partsOf(lesson))),
     heldIn: async ({ personId }, { courseId, quizId }) =>
       (await heldById(idOf(personId, courseId)))?.held?.[quizId] ?? [],
     async ofMany(personIds, courseId) {

@@ -43,8 +43,17 @@ export const noProgress: Progress = { read: {}, best: {}, rev: 0 };
 
 export const sectionKey = (slug: string, section: string): string => `${slug}/${section}`;
 
-export const isRead = (progress: Progress, slug: string, { id }: Pick<Section, 'id'>): boolean =>
-  progress.read[sectionKey(slug, id)] !== undefined;
+const keys = new WeakMap<Pick<Section, 'id'>, string>();
+
+/** A section belongs to one lesson, and a page asks for dozens of them. */
+const keyOf = (slug: string, section: Pick<Section, 'id'>): string => {
+  const key = keys.get(section) ?? sectionKey(slug, section.id);
+  keys.set(section, key);
+  return key;
+};
+
+export const isRead = (progress: Progress, slug: string, section: Pick<Section, 'id'>): boolean =>
+  progress.read[keyOf(slug, section)] !== undefined;
 
 type UnreadByLesson = Map<Lesson, readonly Section[]>;
 

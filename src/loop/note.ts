@@ -62,10 +62,22 @@ const noteAt = (note: ReflectionNote, now: Date): ReflectionNote =>
 
 type Noted = Pick<Progress, 'reflections'>;
 
+type Notes = Readonly<Record<string, ReflectionNote>>;
+
+/** The note of one lesson, as its learner sees it at `now`. */
+export const noteIn = (
+  { reflections = {} }: Noted,
+  lesson: string,
+  now: Date,
+): ReflectionNote | undefined => {
+  const note = (reflections as Notes)[lesson];
+  return note && noteAt(note, now);
+};
+
 /** The notes of a progress as its learner sees them at `now`, by lesson. */
-export const notesIn = ({ reflections = {} }: Noted, now: Date): Map<string, ReflectionNote> =>
-  new Map(
-    Object.entries(reflections as Readonly<Record<string, ReflectionNote>>).map(
-      ([lesson, note]) => [lesson, noteAt(note, now)],
-    ),
-  );
+export const notesIn = ({ reflections = {} }: Noted, now: Date): Map<string, ReflectionNote> => {
+  const notes = new Map<string, ReflectionNote>();
+  for (const [lesson, note] of Object.entries(reflections as Notes))
+    notes.set(lesson, noteAt(note, now));
+  return notes;
+};

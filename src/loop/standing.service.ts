@@ -4,7 +4,7 @@ import type { LoopParts } from './loop.js';
 import { actsNext, asOf, isAccepted, type Party, type TurnState } from './machine.js';
 import {
   isOfTurn,
-  notesIn,
+  noteIn,
   setOutOf,
   type ReflectionNote,
   type SetOut,
@@ -58,57 +58,72 @@ export const standingIn = (
   return { state, asked, toExplain };
 };
 
+const nobody: readonly string[] = [];
+
+const waits = (note: ReflectionNote | undefined): note is TurnNote =>
+  note !== undefined && isOfTurn(note) && actsNext(positionOf(note)) === 'instructor';
+
+/** What is known of a note, and who it waits for. */
+const standingOf = (
+  { lesson, note, now }: NoteOfLesson<TurnNote>,
+  waitingFor: readonly string[],
+): LessonReflectionState => {
+  const { n, dueDay, dueAt, counted, toExplain } = setOutOf(note);
+  const { state, round, asked } = asOf(positionOf(note), dueAt, now);
+  return {
+    ...{ lesson, state, round, asked, dueDay, dueAt, counted, toExplain },
+    accepted: n > 1 || isAccepted(note),
+    actsNext: actsNext({ ...positionOf(note), state }),
+    waitingFor,
+    since: note.waitingSince,
+    promisedBy: note.promisedBy,
+    href: paths.reflection(lesson),
+  };
+};
+
+interface NoteOfLesson<Note = ReflectionNote | undefined> {
+  lesson: string;
+  note: Note;
+  now: Date;
+}
+
+const stateOf = (of: NoteOfLesson, waitingFor: readonly string[]): LessonReflectionState => {
+  const { lesson, note } = of;
+  if (!note) return untouched(lesson, null);
+  if (isOfTurn(note)) return standingOf({ ...of, note }, waitingFor);
+  return 'begunAt' in note
+    ? untouched(lesson, note.begunAt)
+    : { ...untouched(lesson, note.keptAt), state: 'kept' };
+};
+
 /** Where all reflections of a person stand, by the notes in their progress. */
 export const createStandingService = ({
   cohorts,
   content,
   clock,
 }: Pick<LoopParts, 'cohorts' | 'content' | 'clock'>) => {
-  const waitingFor = async (note: TurnNote): Promise<string[]> => {
-    if (actsNext(positionOf(note)) !== 'instructor') return [];
+  const waitingFor = async (note: TurnNote): Promise<readonly string[]> => {
     const readers = await cohorts.instructorsAmong(note.cohortId, note.readers);
     const answers = note.handed?.isTold ? note.handed.to : note.openedBy;
     const named = readers.filter(({ id }) => id === answers);
     return (named.length > 0 ? named : readers).map(({ name }) => name);
   };
 
-  const standingOf = async (lesson: string, note: TurnNote): Promise<LessonReflectionState> => {
-    const { n, dueDay, dueAt, counted, toExplain } = setOutOf(note);
-    const { state, round, asked } = asOf(positionOf(note), dueAt, clock.now());
-    return {
-      ...{ lesson, state, round, asked, dueDay, dueAt, counted, toExplain },
-      accepted: n > 1 || isAccepted(note),
-      actsNext: actsNext({ ...positionOf(note), state }),
-      waitingFor: await waitingFor(note),
-      since: note.waitingSince,
-      promisedBy: note.promisedBy,
-      href: paths.reflection(lesson),
-    };
-  };
-
-  const stateIn = async (
-    notes: Map<string, ReflectionNote>,
-    lesson: string,
-  ): Promise<LessonReflectionState> => {
-    const note = notes.get(lesson);
-    if (!note) return untouched(lesson, null);
-    if (isOfTurn(note)) return standingOf(lesson, note);
-    return 'begunAt' in note
-      ? untouched(lesson, note.begunAt)
-      : { ...untouched(lesson, note.keptAt), state: 'kept' };
+  const stateIn = async (progress: Progress, lesson: string): Promise<LessonReflectionState> => {
+    const now = clock.now();
+    const note = noteIn(progress, lesson, now);
+    return stateOf({ lesson, note, now }, waits(note) ? await waitingFor(note) : nobody);
   };
 
   return {
     /** By lesson, one entry for every lesson of the course. */
     async stateOf(progress: Progress): Promise<Standings> {
-      const notes = notesIn(progress, clock.now());
-      const states = content.course().lessons.map(({ slug }) => stateIn(notes, slug));
+      const states = content.course().lessons.map(({ slug }) => stateIn(progress, slug));
       return new Map((await Promise.all(states)).map((state) => [state.lesson, state]));
     },
 
     /** One lesson's alone: who it waits for is looked up for that one only. */
-    ofLesson: (progress: Progress, lesson: string): Promise<LessonReflectionState> =>
-      stateIn(notesIn(progress, clock.now()), lesson),
+    ofLesson: stateIn,
   };
 };
 

@@ -58,8 +58,11 @@ export const endOfDay = (day: Day, zone: string): Date =>
 export const startOfDay = (day: Day, zone: string): Date =>
   DateTime.fromISO(day, { zone }).startOf('day').toJSDate();
 
+const dayMs = 24 * 3_600_000;
+
+/** Days are counted in UTC, where each has 24 hours. */
 export const addDays = (day: Day, days: number): Day =>
-  DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 /**
  * The end of the n-th working day after the day of `instant`: Monday to Friday less `daysOff`, in `zone`.
@@ -108,8 +111,6 @@ export const workingDaysAgo = (
 /** The hour of the day in `zone`, 0 to 23. */
 export const hourIn = (instant: Date, zone: string): number =>
   Number(show(instant, { zone, locale: 'sv-SE' }, 'hour'));
-
-const dayMs = 24 * 3_600_000;
 
 /** Whole days from one instant's day to another's in `zone`; negative when `to` lies before `from`. */
 export const daysBetween = (from: Date, to: Date, zone: string): number =>

@@ -15,6 +15,16 @@ export interface LookupOf {
 interface Ask {
   of: LookupOf;
   key: string;
+  only: Only | null;
+}
+
+/** Paths of the fields that somebody needs of a record. The same list each time: it is told from others by identity. */
+export type Only = readonly string[];
+
+/** What is asked of one lookup: its keys, and the fields that are needed of any of them; null for all that it reads. */
+interface Wanted {
+  keys: Set<string>;
+  only: Set<Only> | null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -32,26 +42,38 @@ const mostRecords = 100_000;
 /** How many queries are under way together. Whatever is asked meanwhile goes out as one, as soon as one is back. */
 const atOnce = 2;
 
-const keysByLookup = (asks: readonly Ask[]): Map<LookupOf, Set<string>> => {
-  const wanted = new Map<LookupOf, Set<string>>();
-  for (const { of, key } of asks) {
-    const keys = wanted.get(of);
-    if (keys) keys.add(key);
-    else wanted.set(of, new Set([key]));
+type WantedByLookup = Map<LookupOf, Wanted>;
+
+const wantedIn = (asks: readonly Ask[]): WantedByLookup => {
+  const wanted: WantedByLookup = new Map();
+  for (const { of, key, only } of asks) {
+    const known = wanted.get(of);
+    if (!known) wanted.set(of, { keys: new Set([key]), only: only && new Set([only]) });
+    else {
+      known.keys.add(key);
+      if (only) known.only?.add(only);
+      else known.only = null;
+    }
   }
   return wanted;
 };
 
+const fieldsOf = ({ by, fields }: LookupOf, { only }: Wanted): LookupOf['fields'] =>
+  only ? Object.fromEntries([by, ...[...only].flat()].map((path) => [path, 1])) : fields;
+
 /** One pipeline over every collection that is asked. */
-const queryOf = (wanted: Map<LookupOf, Set<string>>) => {
-  const [first, ...others] = [...wanted].map(([{ collection, by, where, fields }, keys], at) => ({
-    coll: collection,
-    pipeline: [
-      { $match: { ...where, [by]: { $in: [...keys] } } },
-      ...(fields ? [{ $project: fields }] : []),
-      { $replaceWith: { at: { $literal: at }, it: '$$ROOT' } },
-    ],
-  }));
+const queryOf = (wanted: WantedByLookup) => {
+  const [first, ...others] = [...wanted].map(([of, asked], at) => {
+    const fields = fieldsOf(of, asked);
+    return {
+      coll: of.collection,
+      pipeline: [
+        { $match: { ...of.where, [of.by]: { $in: [...asked.keys] } } },
+        ...(fields ? [{ $project: fields }] : []),
+        { $replaceWith: { at: { $literal: at }, it: '$$ROOT' } },
+      ],
+    };
+  });
   if (!first) throw new Error('A query for nothing');
   const pipeline = [...first.pipeline, ...others.map((other) => ({ $unionWith: other }))];
   return { collection: first.coll, pipeline };
@@ -89,7 +111,7 @@ const runTwice = async (db: Connection, query: Query): Promise<Found[]> => {
   }
 };
 
-const filed = (found: readonly Found[], wanted: Map<LookupOf, Set<string>>) => {
+const filed = (found: readonly Found[], wanted: WantedByLookup) => {
   const lookups = [...wanted.keys()];
   const files = new Map(lookups.map((of) => [of, new Map<unknown, Fields[]>()]));
   for (const { at, it } of found) {
@@ -108,7 +130,7 @@ const createLoader = (db: Connection): DataLoader<Ask, readonly Fields[]> => {
   return new DataLoader<Ask, readonly Fields[]>(
     async (asks) => {
       try {
-        const wanted = keysByLookup(asks);
+        const wanted = wantedIn(asks);
         const files = filed(await runTwice(db, queryOf(wanted)), wanted);
         return asks.map(({ of, key }) => files.get(of)?.get(key) ?? []);
       } finally {
@@ -134,7 +156,7 @@ const loaderOf = (db: Connection): DataLoader<Ask, readonly Fields[]> => {
  */
 export const createLookup = <T>(db: Connection, of: LookupOf): ((key: string) => Promise<T[]>) => {
   const loader = loaderOf(db);
-  return async (key) => (await loader.load({ of, key })) as T[];
+  return async (key) => (await loader.load({ of, key, only: null })) as T[];
 };
 
 /** The same where there is at most one record for a key. */
@@ -144,4 +166,13 @@ export const createLookupOfOne = <T>(
 ): ((key: string) => Promise<T | null>) => {
   const find = createLookup<T>(db, of);
   return async (key) => (await find(key))[0] ?? null;
+};
+
+/** The same for a large record of which only some fields are needed: those, or more where another asks for more. */
+export const createLookupOfPart = <T>(
+  db: Connection,
+  of: LookupOf,
+): ((key: string, only: Only) => Promise<Partial<T> | null>) => {
+  const loader = loaderOf(db);
+  return async (key, only) => ((await loader.load({ of, key, only })) as T[])[0] ?? null;
 };

@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
+import { remembering } from '../platform/remember.js';
 
 /**
  * A form's token is `<proof of the session>.<person>.<proof of the person>`. The first part must match the session
@@ -16,15 +17,21 @@ export interface FormTokens {
 const same = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
+/** More than are signed in at one process: each of their pages carries the same token. */
+const mostRemembered = 10_000;
+
 export const createFormTokens = (secret: string): FormTokens => {
   const key = createSecretKey(secret, 'utf8');
   const prove = (what: string, subject: string): string =>
     createHmac('sha256', key).update(`${what}:${subject}`).digest('base64url');
+  const issue = (sessionId: string, personId: string): string =>
+    [prove('session', sessionId), personId, personId && prove('person', personId)].join('.');
+  const tokenFor = remembering(mostRemembered, (visit) => {
+    const [sessionId = '', personId = ''] = visit.split(' ');
+    return issue(sessionId, personId);
+  });
   return {
-    issue: (sessionId, personId) =>
-      [prove('session', sessionId), personId ?? '', personId ? prove('person', personId) : ''].join(
-        '.',
-      ),
+    issue: (sessionId, personId) => tokenFor(`${sessionId} ${personId ?? ''}`) ?? '',
     isFor: (token, sessionId) => same(token.split('.')[0] ?? '', prove('session', sessionId)),
     personOf(token) {
       const [, personId = '', proof = ''] = token.split('.');

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from '../../src/platform/database.js';
-import { createLookup, createLookupOfOne } from '../../src/platform/lookup.js';
+import { createLookup, createLookupOfOne, createLookupOfPart } from '../../src/platform/lookup.js';
 import { useTestDatabase } from '../support/database.js';
 
 interface Note {
@@ -88,6 +88,39 @@ describe('a lookup', () => {
     await find('n1');
     await db.collection<Note>('notes').updateOne({ _id: 'n1' }, { $set: { text: 'new' } });
     expect((await find('n1'))?.text).toBe('new');
+  });
+});
+
+describe('a lookup of a part', () => {
+  const notes = { collection: 'notes', by: '_id' };
+  const texts = ['text'];
+  const owners = ['of'];
+
+  it('reads no more of a record than the fields it is asked for', async () => {
+    const part = createLookupOfPart<Note>(db, notes);
+    expect(await part('n1', texts)).toEqual({ _id: 'n1', text: 'of n1' });
+    expect(await part('missing', texts)).toBeNull();
+  });
+
+  it('gives each of many at once at least theirs, and the whole to who asks for it', async () => {
+    const part = createLookupOfPart<Note>(db, notes);
+    const whole = createLookupOfOne<Note>(db, notes);
+    const parts = await Promise.all([part('n1', texts), part('n2', owners)]);
+    expect(parts).toEqual([
+      expect.objectContaining({ _id: 'n1', text: 'of n1' }),
+      expect.objectContaining({ _id: 'n2', of: 'ana' }),
+    ]);
+    const [some, all] = await Promise.all([part('n1', texts), whole('n2')]);
+    expect([some, all]).toEqual([expect.objectContaining({ text: 'of n1' }), noteOf('n2')]);
+  });
+
+  it('goes out with lookups of the whole as one query', async () => {
+    const part = createLookupOfPart<Note>(db, notes);
+    const whole = createLookupOfOne<Note>(db, notes);
+    const queries = await queriesOf(() =>
+      Promise.all([part('n1', texts), part('n2', owners), whole('n3')]),
+    );
+    expect(queries).toBe(1);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { CohortInfo, InstructorName } from '../../cohorts/cohort.js';
 import type { Tx } from '../../platform/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
-import { may, scope, type Actor } from '../../policy.js';
+import { may, ownButWords, scope, type Actor } from '../../policy.js';
 import type { LoopParts } from '../loop.js';
 import type { ConsentRecord, ConsentState } from './consent.js';
 
@@ -44,12 +44,14 @@ export const createConsentGiving = (parts: LoopParts) => {
   };
 
   return {
-    /** The question that somebody is to answer, for home; null for who cannot answer one now. */
-    async openFor(actor: Actor): Promise<Consenting | null> {
+    /** The questions that are open, before it is proved who asks. */
+    openAhead: (personId: string): Promise<ConsentRecord[]> =>
+      consents.openOf(ownButWords(personId)),
+
+    /** The question of these that somebody is to answer, for home; null for who cannot answer one now. */
+    async openFor(actor: Actor, open: readonly ConsentRecord[]): Promise<Consenting | null> {
       const id = actor.learns;
-      if (id === null || !may(actor, 'consent:answer')) return null;
-      const open = await consents.openOf(scope(actor, 'consent:answer'));
-      if (open.length === 0) return null;
+      if (id === null || open.length === 0 || !may(actor, 'consent:answer')) return null;
       const askers = open.map(({ askerId }) => askerId);
       const instructors = await cohorts.instructorsAmong(id, askers);
       return standingIn({ id, instructors }, open)[0] ?? null;

@@ -15,13 +15,13 @@ const mostTogether = 256;
  * Writes what is asked for at about the same time together: whatever is asked while a few writes are under way goes out as
  * the next one. Answers true when the record was surely found; false when it may not have been, and is to be read. An error
  * of one write reaches only its caller; one of the whole reaches all. Most of a write is waiting until a majority has it on
- * disk: `atOnce` may wait at a time. The fewer, the more go together.
+ * disk: `atOnce` may wait at a time. The fewer, the more go together; in a crowd no more than one goes every `apartMs`.
  */
 export const createBulk = <Write>(
   writeAll: (writes: readonly Write[]) => Promise<BulkDone>,
-  { atOnce = 3 }: { atOnce?: number } = {},
+  { atOnce = 3, apartMs = 0 }: { atOnce?: number; apartMs?: number } = {},
 ): ((write: Write) => Promise<boolean>) => {
-  const turnstile = createTurnstile(atOnce);
+  const turnstile = createTurnstile(atOnce, apartMs);
   const loader = new DataLoader<Write, boolean>(
     async (writes) => {
       try {

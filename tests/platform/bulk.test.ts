@@ -106,6 +106,25 @@ describe('a bulk', () => {
     expect(await counts()).toEqual({ a: 6, b: 40 });
   });
 
+  it('lets a few go at once, and then those of a while as one', async () => {
+    const sizes: number[] = [];
+    const write = createBulk<string>(
+      (writes) => {
+        sizes.push(writes.length);
+        return Promise.resolve({ allMatched: true, failed: new Map() });
+      },
+      { atOnce: 1, apartMs: 250 },
+    );
+    const asked: Promise<boolean>[] = [];
+    for (let turn = 0; turn < 20; turn += 1) {
+      asked.push(write('one'));
+      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(asked);
+    expect(sizes).toEqual([1, 1, 1, 17]);
+  });
+
   it('answers nobody for sure when one found nothing, and an error only to whom it belongs', async () => {
     const write = createBulk<UpdateWrite>((writes) => updateTogether(Things, writes));
     expect(await Promise.all([write(more('a')), write(more('none'))])).toEqual([false, false]);

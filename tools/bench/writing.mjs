@@ -42,7 +42,9 @@ export const submission = ({ shows }) => {
     // Every learner has a try open at some quizzes, as when each had begun one: more than are handed in while it is measured.
     async prepare({ neighbour }, learners) {
       const { content, attempts, world } = neighbour.services;
-      const collection = world.db.collection('attempts');
+      const [collection, ideas, progress] = ['attempts', 'ideas', 'progress'].map((name) =>
+        world.db.collection(name),
+      );
       const [someone] = learners;
       patterns ??= await Promise.all(
         content
@@ -55,7 +57,9 @@ export const submission = ({ shows }) => {
           }),
       );
       open.clear();
-      await collection.deleteMany({});
+      // Nobody has handed in before: what followed from an earlier slice is not there.
+      await Promise.all([collection.deleteMany({}), ideas.deleteMany({})]);
+      await progress.updateMany({}, { $set: { best: {}, held: {} } });
       await collection.insertMany(
         learners.flatMap((learner) => patterns.map((attempt) => freshTry(attempt, learner))),
       );

@@ -119,8 +119,8 @@ export const createLessonService = ({ content, progress, clock, earns }: LessonD
     /** Adds a try at a quiz and what it held; the same one again changes nothing. */
     async addTry({ personId, ...result }: TryOf): Promise<void> {
       const courseId = content.course().id;
-      await progress.addTry(personId, { ...result, courseId });
-      await award(null, personId, await progress.of(ownButWords(personId), courseId));
+      const mayEarn = await progress.addTry(personId, { ...result, courseId });
+      if (mayEarn) await award(null, personId, await progress.of(ownButWords(personId), courseId));
     },
   };
 };

@@ -8,14 +8,10 @@ import {
   type Model,
   type Tx,
 } from '../platform/database.js';
-import {
-  createLookupOfOne,
-  createLookupOfPart,
-  type LookupOf,
-  type Only,
-} from '../platform/lookup.js';
+import { createLookupOfOne, createLookupOfPart, type LookupOf } from '../platform/lookup.js';
 import { updateTogether, type UpdateWrite } from '../platform/writes.js';
 import type { OwnScope } from '../policy.js';
+import { partsOf, withMaps } from './lesson-part.js';
 import {
   noProgress,
   sectionKey,
@@ -23,7 +19,7 @@ import {
   type PassedOnNote,
   type Progress,
 } from './progress.js';
-import { tryUpdate, type TryResult } from './try-update.js';
+import { firstTryWrite, isEnough, tryUpdate, type TryResult } from './try-update.js';
 
 /** One document for a person in a course; lessons, quizzes, the loop and tracks each write their own paths of it. */
 export interface ProgressRecord extends Progress {
@@ -80,8 +76,11 @@ export interface ProgressStore {
   markRead(scope: OwnScope, section: SectionRef, change: ProgressChange): Promise<void>;
   /** Takes the mark back; nothing changes when there is none. */
   unmarkRead(scope: OwnScope, section: SectionRef, change: ProgressChange): Promise<void>;
-  /** Adds a try and what it held. Writing it again changes nothing. Those of one tick go out as one. */
-  addTry(personId: string, change: ProgressChange & TryResult): Promise<void>;
+  /**
+   * Adds a try and what it held; true where its quiz may be mastered now. Writing it again changes nothing. Those of one
+   * moment go out as one.
+   */
+  addTry(personId: string, change: ProgressChange & TryResult): Promise<boolean>;
   /**
    * Notes where a reflection stands, or how much was passed on; belongs to the transaction that changed it. Gives the
    * progress as it is then.
@@ -113,22 +112,6 @@ const allButHeld: LookupOf = { ...ofOne, fields: { held: 0 } };
 
 const idOf = (personId: string, courseId: string): string => `${personId}:${courseId}`;
 
-const partsByLesson = new WeakMap<Lesson, Only>();
-
-/** Where a progress tells of one lesson; the same list for the same lesson. */
-const partsOf = (lesson: Lesson): Only => {
-  const { slug, quiz, sections } = lesson;
-  const parts = partsByLesson.get(lesson) ?? [
-    ...['rev', `best.${quiz.id}`, `reflections.${slug}`],
-    ...sections.map(({ id }) => `read.${sectionKey(slug, id)}`),
-  ];
-  partsByLesson.set(lesson, parts);
-  return parts;
-};
-
-/** A map of which nothing was asked for is left out. */
-const withMaps = (read: Partial<Progress> | null): Progress => ({ ...noProgress, ...read });
-
 /** What the transactions of other features write down of themselves. */
 const noting = (All: Model<ProgressRecord>): Pick<ProgressStore, 'note' | 'earn'> => ({
   async note(session, scope, noted) {
@@ -156,6 +139,32 @@ const noting = (All: Model<ProgressRecord>): Pick<ProgressStore, 'note' | 'earn'
   },
 });
 
+const adding = (All: Model<ProgressRecord>): Pick<ProgressStore, 'addTry'> => {
+  const write = createBulk<UpdateWrite>((writes) => updateTogether(All, writes));
+  /** False where a record is in the way. */
+  const isWritten = async (one: UpdateWrite): Promise<boolean> => {
+    try {
+      await write(one);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  };
+  return {
+    async addTry(personId, change) {
+      const it = { personId, ...change };
+      const _id = idOf(personId, change.courseId);
+      // Most tries are first ones, for which the database need not work out what is new.
+      if (change.n === 1 && (await isWritten(firstTryWrite(_id, it)))) return isEnough(change);
+      const any = { filter: { _id }, update: tryUpdate(it), upsert: true };
+      // Somebody may make the document at this moment.
+      if (!(await isWritten(any))) await write(any);
+      return true;
+    },
+  };
+};
+
 export const createProgressStore = (db: Connection): ProgressStore => {
   const All = defineModel(db, {
     name: 'Progress',
@@ -165,7 +174,6 @@ export const createProgressStore = (db: Connection): ProgressStore => {
   const byId = createLookupOfOne<Progress>(db, allButHeld);
   const partById = createLookupOfPart<Progress>(db, allButHeld);
   const heldById = createLookupOfOne<Held>(db, { ...ofOne, fields: { held: 1 } });
-  const write = createBulk<UpdateWrite>((writes) => updateTogether(All, writes));
   const setOnce = async (
     { personId }: OwnScope,
     change: ProgressChange,
@@ -206,17 +214,7 @@ export const createProgressStore = (db: Connection): ProgressStore => {
         { $set, $inc, $unset: { [path]: 1 } },
       );
     },
-    async addTry(personId, change) {
-      const update = tryUpdate({ personId, ...change });
-      const one = { filter: { _id: idOf(personId, change.courseId) }, update, upsert: true };
-      try {
-        await write(one);
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-        // Somebody made the document at this moment.
-        await write(one);
-      }
-    },
+    ...adding(All),
     ...noting(All),
     noteBegun: (scope, { lesson, note, ...change }) =>
       setOnce(scope, change, { path: `reflections.${lesson}`, value: note }),

@@ -1,3 +1,5 @@
+import type { UpdateWrite } from '../platform/writes.js';
+
 /** A try at a quiz, and what it held. */
 export interface TryResult {
   quizId: string;
@@ -16,6 +18,27 @@ export interface TryUpdate extends TryResult {
   cohortId: string;
   at: Date;
 }
+
+/** Whether a try has enough of the quiz by itself. */
+export const isEnough = ({ held, questions, needed }: TryResult): boolean =>
+  questions.filter((id) => held.includes(id)).length >= needed;
+
+/** The plain write of a first try: it fails as a duplicate where something of its quiz is there already. */
+export const firstTryWrite = (_id: string, it: TryUpdate): UpdateWrite => {
+  const { personId, courseId, cohortId, quizId, n, at } = it;
+  const best = `best.${quizId}`;
+  const held = `held.${quizId}`;
+  const first = { tries: n, masteredAt: isEnough(it) ? at : null };
+  return {
+    filter: { _id, [best]: { $exists: false }, [held]: { $exists: false } },
+    update: {
+      $set: { [best]: first, [held]: [...new Set(it.held)], cohortId, updatedAt: at },
+      $setOnInsert: { personId, courseId, read: {}, earned: {} },
+      $inc: { rev: 1 },
+    },
+    upsert: true,
+  };
+};
 
 /**
  * One update that adds a try to the best of all tries, and changes nothing where the try is in it already: so it may be
@@ -63,8 +86,8 @@ const triesNow = ({ n }: Result) => ({ $max: ['$before.tries', { $literal: n }] 
 /** Set once, by the try that made enough ideas held. */
 const masteredNow = ({ quizId, questions, needed, at }: Result) => {
   const held = { $setIntersection: [{ $literal: [...questions] }, `$held.${quizId}`] };
-  const isEnough = { $gte: [{ $size: held }, { $literal: needed }] };
-  return { $ifNull: ['$before.masteredAt', { $cond: [isEnough, at, null] }] };
+  const enough = { $gte: [{ $size: held }, { $literal: needed }] };
+  return { $ifNull: ['$before.masteredAt', { $cond: [enough, at, null] }] };
 };
 
 interface Paths {

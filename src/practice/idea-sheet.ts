@@ -76,6 +76,19 @@ const sheetWrite = (_id: string, changes: readonly IdeaChange[]): UpdateWrite =>
   };
 };
 
+/** A new sheet with the first ideas of a person from a quiz. */
+export const newSheet = (ideas: readonly IdeaRecord[]): IdeaSheet | null => {
+  const [first] = ideas;
+  if (!first) return null;
+  const { personId, quizId } = first;
+  const sheet: IdeaSheet = { _id: sheetIdOf(first._id), personId, quizId, ideas: {}, coming: {} };
+  for (const idea of ideas) {
+    sheet.ideas[idea.questionId] = stored(idea);
+    if (idea.dueAt) sheet.coming[idea.questionId] = idea.dueAt;
+  }
+  return sheet;
+};
+
 /** One write for each sheet, that finds it only while every idea on it is as it was read. */
 export const writesOf = (changes: readonly IdeaChange[]): UpdateWrite[] => {
   const bySheet = new Map<string, IdeaChange[]>();

@@ -3,10 +3,10 @@ import type { Clock } from '../platform/clock.js';
 import { createBulk, type BulkDone } from '../platform/bulk.js';
 import { defineModel, isDuplicate, type Connection, type Model } from '../platform/database.js';
 import { createLookup, createLookupOfOne } from '../platform/lookup.js';
-import { updateTogether } from '../platform/writes.js';
+import { insertTogether, updateTogether } from '../platform/writes.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
 import { changeKey, type IdeaChange, type IdeaRecord } from './idea.js';
-import { ideasOn, sheetIdOf, writesOf, type IdeaSheet } from './idea-sheet.js';
+import { ideasOn, newSheet, sheetIdOf, writesOf, type IdeaSheet } from './idea-sheet.js';
 
 const sheetSchema = new Schema<IdeaSheet>({
   _id: String,
@@ -35,6 +35,8 @@ export interface ComingIdea {
 export interface IdeaStore {
   /** Those of these ideas that the person has. */
   known(scope: OwnScope, ids: readonly string[]): Promise<IdeaRecord[]>;
+  /** Writes the first ideas that somebody has from a quiz; false where there are some already: they are to be read. */
+  begin(ideas: readonly IdeaRecord[]): Promise<boolean>;
   /** Writes all; false when one may have been changed since it was read: then nothing is sure, and all is to be read again. Those of one tick go out as one. */
   save(changes: readonly IdeaChange[]): Promise<boolean>;
   /** Of one learner's of a quiz, those that belong to a cohort of the reader; read with all else of the moment. */
@@ -60,6 +62,7 @@ export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
   });
   const byId = createLookupOfOne<IdeaSheet>(db, { collection: 'ideas', by: '_id' });
   const ofPerson = createLookup<IdeaSheet>(db, { collection: 'ideas', by: 'personId' });
+  const add = createBulk<IdeaSheet>((sheets) => insertTogether(Sheets, sheets));
   const write = createBulk<readonly IdeaChange[]>((groups) => saveAll(Sheets, groups.flat()));
   const all = async (personId: string): Promise<IdeaRecord[]> =>
     (await ofPerson(personId)).flatMap(ideasOn).sort(byDay);
@@ -68,6 +71,17 @@ export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
       const sheets = await Promise.all([...new Set(ids.map(sheetIdOf))].map(byId));
       const ideas = sheets.flatMap((sheet) => (sheet?.personId === personId ? ideasOn(sheet) : []));
       return ideas.filter(({ _id }) => ids.includes(_id));
+    },
+    async begin(ideas) {
+      const sheet = newSheet(ideas);
+      if (!sheet) return false;
+      try {
+        await add(sheet);
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
     },
     save: async (changes) => changes.length === 0 || write(changes),
     async ofLearner({ cohortIds }, { personId, quizId }) {

@@ -76,7 +76,11 @@ const choiceOf = ({ at, hash, answer }: MarkedAnswer): Choice => ({
   answer: [...answer],
 });
 
-const newIdea = (answer: MarkedAnswer, { personId, cohortId, zone }: Answerer): IdeaRecord => ({
+/** What was missed for the first time. */
+export const newIdea = (
+  answer: MarkedAnswer,
+  { personId, cohortId, zone }: Answerer,
+): IdeaRecord => ({
   _id: ideaId(personId, answer),
   personId,
   quizId: answer.quizId,

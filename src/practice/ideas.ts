@@ -5,6 +5,7 @@ import type { AttemptRecord } from '../quizzes/attempt.js';
 import {
   ideaAfter,
   ideaId,
+  newIdea,
   type Answerer,
   type IdeaChange,
   type IdeaRecord,
@@ -13,7 +14,7 @@ import {
 import type { IdeaStore } from './idea.store.js';
 
 export interface IdeasDependencies {
-  ideas: Pick<IdeaStore, 'known' | 'save'>;
+  ideas: Pick<IdeaStore, 'begin' | 'known' | 'save'>;
   /** The zone in which a person's days begin. */
   zoneOf: (personId: string) => Promise<string>;
 }
@@ -58,11 +59,24 @@ export const createIdeas = ({ ideas, zoneOf }: IdeasDependencies) => {
     throw new AppError('unavailable');
   };
 
+  /** Whether what was missed became the first ideas of the quiz: then nothing needed to be read before. */
+  const begin = async (
+    { personId, cohortId }: Pick<Answerer, 'personId' | 'cohortId'>,
+    answers: readonly MarkedAnswer[],
+  ): Promise<boolean> => {
+    const missed = answers.filter(({ held }) => !held);
+    if (missed.length === 0) return false;
+    const answerer: Answerer = { personId, cohortId, zone: await zoneOf(personId) };
+    return ideas.begin(missed.map((answer) => newIdea(answer, answerer)));
+  };
+
   return {
     count,
     /** What follows from a try that was handed in. */
-    ofTry: (attempt: AttemptRecord, quiz: Quiz): Promise<void> =>
-      count(attempt, answersOfTry(attempt, quiz)),
+    async ofTry(attempt: AttemptRecord, quiz: Quiz): Promise<void> {
+      const answers = answersOfTry(attempt, quiz);
+      if (attempt.n > 1 || !(await begin(attempt, answers))) await count(attempt, answers);
+    },
   };
 };
 

@@ -1,6 +1,12 @@
 import { Schema } from 'mongoose';
-import { createBulk } from '../platform/bulk.js';
-import { defineModel, isDuplicate, type Connection } from '../platform/database.js';
+import { createBulk, type BulkDone } from '../platform/bulk.js';
+import {
+  defineModel,
+  isDuplicate,
+  retrying,
+  type Connection,
+  type Model,
+} from '../platform/database.js';
 import { createLookupOfOne } from '../platform/lookup.js';
 import { updateTogether, type UpdateWrite } from '../platform/writes.js';
 import type { OwnScope } from '../policy.js';
@@ -109,6 +115,25 @@ const submitWrite = (scope: OwnScope, { id, rev, marks, at }: Submission): Updat
   update: { $set: { state: 'submitted', submittedAt: at, marks } },
 });
 
+/** That all that follows from a try was written. */
+interface Noted {
+  id: string;
+  at: Date;
+}
+
+/** One write for all: no more is asked than that it was done by then. */
+const noteTogether = async (
+  Attempts: Model<AttemptRecord>,
+  notes: readonly Noted[],
+): Promise<BulkDone> => {
+  const projectedAt = notes.at(-1)?.at ?? null;
+  const all = { _id: { $in: notes.map(({ id }) => id) } };
+  const { matchedCount } = await retrying(() =>
+    Attempts.updateMany(all, { $set: { projectedAt } }).exec(),
+  );
+  return { allMatched: matchedCount === notes.length, failed: new Map() };
+};
+
 export const createAttemptStore = (db: Connection): AttemptStore => {
   const Attempts = defineModel(db, {
     name: 'Attempt',
@@ -117,6 +142,11 @@ export const createAttemptStore = (db: Connection): AttemptStore => {
   });
   const byId = createLookupOfOne<AttemptRecord>(db, { collection: 'attempts', by: '_id' });
   const write = createBulk<UpdateWrite>((writes) => updateTogether(Attempts, writes));
+  // Nobody waits for it.
+  const note = createBulk<Noted>((notes) => noteTogether(Attempts, notes), {
+    atOnce: 1,
+    apartMs: 250,
+  });
   return {
     async findOptional({ personId }, id) {
       const attempt = await byId(id);
@@ -151,7 +181,7 @@ export const createAttemptStore = (db: Connection): AttemptStore => {
     },
     submit: (scope, submission) => write(submitWrite(scope, submission)),
     async markProjected(id, at) {
-      await write({ filter: { _id: id }, update: { $set: { projectedAt: at } } });
+      await note({ id, at });
     },
     unprojected: (limit) =>
       Attempts.find({ state: 'submitted', projectedAt: null })

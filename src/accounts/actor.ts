@@ -34,7 +34,7 @@ const mostRemembered = 10_000;
 
 /** Reads a cookie that express-session signed; null when it is not ours. */
 const createClaims = (secret: string): ((cookie: string) => Claim | null) =>
-  remembering(mostRemembered, (cookie) => {
+  remembering(mostRemembered, (cookie): Claim | null => {
     const id = cookie.startsWith('s:') && unsign(cookie.slice(2), secret);
     return id ? { sessionId: hashOf(id), named: personNamedBy(id) ?? '' } : null;
   });
@@ -95,7 +95,9 @@ export const createActorReader = (deps: ActorDependencies) => {
     if (!found) return null;
     const [record, person] = found;
     const now = deps.clock.now();
-    if (!isAlive(record.session, { ...person, staff: isStaff(person) }, now)) return null;
+    const { sessionVersion, disabledAt } = person;
+    const owner = { sessionVersion, disabledAt, staff: isStaff(person) };
+    if (!isAlive(record.session, owner, now)) return null;
     if (now.getTime() - record.session.lastSeenAt >= seenEveryMs)
       await deps.sessions.markSeen(record._id, now);
     return actorOf(person, record, now);

@@ -16,4 +16,12 @@ export const partsOf = (lesson: Lesson): Only => {
 };
 
 /** A map of which nothing was asked for is left out. */
-export const withMaps = (read: Partial<Progress> | null): Progress => ({ ...noProgress, ...read });
+export const withMaps = (part: Partial<Progress> | null): Progress =>
+  part
+    ? {
+        read: part.read ?? noProgress.read,
+        best: part.best ?? noProgress.best,
+        reflections: part.reflections ?? {},
+        rev: part.rev ?? noProgress.rev,
+      }
+    : noProgress;

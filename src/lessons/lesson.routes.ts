@@ -61,7 +61,7 @@ const readingRoutes = ({ lessons, reflectionStep }: LessonRoutesDependencies): R
       const reflection = await reflectionStep(progress, params.slug, { t, calendar });
       // The course's hash, because the page names the lessons before and after.
       return revised([it.course.hash, progress.rev, JSON.stringify(reflection)], () =>
-        lessonPage(lessonView(t, actor, { ...it, progress, reflection })),
+        lessonPage(lessonView(t, actor, { progress, reflection, ...it })),
       );
     },
   }),

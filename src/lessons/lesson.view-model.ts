@@ -90,7 +90,6 @@ export const lessonView = (
       isNext: keepsMarks && section === next,
     })),
     sections: lesson.sections.map((section) => ({
-      ...sectionText(section),
       reading: keepsMarks
         ? {
             action: paths.reading(lesson.slug, section.id),
@@ -98,6 +97,7 @@ export const lessonView = (
             isNext: section === next,
           }
         : null,
+      ...sectionText(section),
     })),
     keyIdeas: lesson.keyIdeas,
     after: afterView(t, lesson, {
@@ -167,9 +167,9 @@ const afterView = (
         detail: t(`lessons.quizState.${mastery}`, { count: quiz.questions.length }),
       },
       {
-        ...reflection,
         name: t('lessons.reflection', { title: lesson.reflection.title }),
         href: reflectionStep.href,
+        ...reflection,
       },
     ],
     next: isReading ? null : mastery === 'holds' ? reflectionStep : quizStep,

@@ -71,13 +71,15 @@ const standingOf = (
   const { n, dueDay, dueAt, counted, toExplain } = setOutOf(note);
   const { state, round, asked } = asOf(positionOf(note), dueAt, now);
   return {
-    ...{ lesson, state, round, asked, dueDay, dueAt, counted, toExplain },
+    lesson,
+    state,
     accepted: n > 1 || isAccepted(note),
     actsNext: actsNext({ ...positionOf(note), state }),
     waitingFor,
     since: note.waitingSince,
     promisedBy: note.promisedBy,
     href: paths.reflection(lesson),
+    ...{ round, asked, dueDay, dueAt, counted, toExplain },
   };
 };
 
@@ -109,21 +111,32 @@ export const createStandingService = ({
     return (named.length > 0 ? named : readers).map(({ name }) => name);
   };
 
-  const stateIn = async (progress: Progress, lesson: string): Promise<LessonReflectionState> => {
-    const now = clock.now();
-    const note = noteIn(progress, lesson, now);
-    return stateOf({ lesson, note, now }, waits(note) ? await waitingFor(note) : nobody);
-  };
+  const withNames = async (of: NoteOfLesson<TurnNote>): Promise<LessonReflectionState> =>
+    stateOf(of, await waitingFor(of.note));
 
   return {
     /** By lesson, one entry for every lesson of the course. */
     async stateOf(progress: Progress): Promise<Standings> {
-      const states = content.course().lessons.map(({ slug }) => stateIn(progress, slug));
-      return new Map((await Promise.all(states)).map((state) => [state.lesson, state]));
+      const now = clock.now();
+      const states = new Map<string, LessonReflectionState>();
+      const waiting: Promise<LessonReflectionState>[] = [];
+      for (const { slug: lesson } of content.course().lessons) {
+        const note = noteIn(progress, lesson, now);
+        states.set(lesson, stateOf({ lesson, note, now }, nobody));
+        if (waits(note)) waiting.push(withNames({ lesson, note, now }));
+      }
+      for (const state of await Promise.all(waiting)) states.set(state.lesson, state);
+      return states;
     },
 
     /** One lesson's alone: who it waits for is looked up for that one only. */
-    ofLesson: stateIn,
+    async ofLesson(progress: Progress, lesson: string): Promise<LessonReflectionState> {
+      const now = clock.now();
+      const note = noteIn(progress, lesson, now);
+      return waits(note)
+        ? withNames({ lesson, note, now })
+        : stateOf({ lesson, note, now }, nobody);
+    },
   };
 };
 

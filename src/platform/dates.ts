@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
+import { remembering } from './remember.js';
 
 /** A calendar day without a time, `YYYY-MM-DD`; it means something only together with a zone. */
 export type Day = string;
@@ -47,9 +48,17 @@ const formatterOf = (format: Format, { zone, locale }: Reader): Intl.DateTimeFor
 export const show = (instant: Date, reader: Reader, format: Format): string =>
   formatterOf(format, reader).format(instant);
 
-/** The day it is in `zone` at an instant; Swedish writes days as ISO 8601 does. */
+const minuteMs = 60_000;
+
+/** By minute and zone, for every zone begins its days with a minute. Swedish writes days as ISO 8601 does. */
+const dayAt = remembering(1_000, (minuteAndZone): Day => {
+  const [minute, zone = ''] = minuteAndZone.split(' ');
+  return show(new Date(Number(minute) * minuteMs), { zone, locale: 'sv-SE' }, 'digits');
+});
+
+/** The day it is in `zone` at an instant. Every page asks several times which day it is now. */
 export const dayIn = (instant: Date, zone: string): Day =>
-  show(instant, { zone, locale: 'sv-SE' }, 'digits');
+  dayAt(`${Math.floor(instant.getTime() / minuteMs)} ${zone}`);
 
 /** The last millisecond of a day in `zone`: "due" means until then. Luxon moves a time inside a DST gap forward by the gap. */
 export const endOfDay = (day: Day, zone: string): Date =>

@@ -68,7 +68,7 @@ const queryOf = (wanted: WantedByLookup) => {
     return {
       coll: of.collection,
       pipeline: [
-        { $match: { ...of.where, [of.by]: { $in: [...asked.keys] } } },
+        { $match: { [of.by]: { $in: [...asked.keys] }, ...of.where } },
         ...(fields ? [{ $project: fields }] : []),
         { $replaceWith: { at: { $literal: at }, it: '$$ROOT' } },
       ],

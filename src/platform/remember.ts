@@ -2,10 +2,10 @@
  * A plain function of one text that remembers what it gave for the latest texts, at most so many: for what costs more to
  * work out than to keep. Null is not kept.
  */
-export const remembering = <Given extends object | string>(
+export const remembering = <Given extends object | string | null>(
   most: number,
-  work: (text: string) => Given | null,
-): ((text: string) => Given | null) => {
+  work: (text: string) => Given,
+): ((text: string) => Given) => {
   const known = new Map<string, Given>();
   const remember = (text: string, given: Given): void => {
     const [oldest] = known.keys();

@@ -20,8 +20,8 @@ export const sheetIdOf = (ideaId: string): string => ideaId.split(':', 2).join('
 
 export const ideasOn = ({ _id, personId, quizId, ideas }: IdeaSheet): IdeaRecord[] =>
   Object.entries(ideas).map(([questionId, idea]) => ({
-    ...idea,
-    ...{ _id: `${_id}:${questionId}`, personId, quizId, questionId },
+    _id: `${_id}:${questionId}`,
+    ...{ personId, quizId, questionId, ...idea },
   }));
 
 const idOf = ({ before, after }: IdeaChange): string => (before ?? after)?._id ?? '';

@@ -88,7 +88,7 @@ export const newIdea = (
   cohortId,
   ...missed(answer.at, zone),
   misses: 1,
-  firstMiss: { ...choiceOf(answer), sure: answer.sure, why: answer.why },
+  firstMiss: { sure: answer.sure, why: answer.why, ...choiceOf(answer) },
   changed: null,
   seenAt: answer.at,
   seenIn: answer.from,

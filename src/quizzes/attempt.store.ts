@@ -111,7 +111,7 @@ const answerWrite = (
 };
 
 const submitWrite = (scope: OwnScope, { id, rev, marks, at }: Submission): UpdateWrite => ({
-  filter: { ...openOne(scope, id), rev },
+  filter: { rev, ...openOne(scope, id) },
   update: { $set: { state: 'submitted', submittedAt: at, marks } },
 });
 

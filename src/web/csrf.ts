@@ -31,7 +31,7 @@ export const createFormTokens = (secret: string): FormTokens => {
     return issue(sessionId, personId);
   });
   return {
-    issue: (sessionId, personId) => tokenFor(`${sessionId} ${personId ?? ''}`) ?? '',
+    issue: (sessionId, personId) => tokenFor(`${sessionId} ${personId ?? ''}`),
     isFor: (token, sessionId) => same(token.split('.')[0] ?? '', prove('session', sessionId)),
     personOf(token) {
       const [, personId = '', proof = ''] = token.split('.');

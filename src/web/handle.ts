@@ -36,9 +36,11 @@ const aheadOf = ({ ahead }: Route, { req, res }: Http): Promise<unknown> | undef
 
 const answer = async (web: Web, route: Route, { req, res }: Http): Promise<Reply> => {
   const posted = ownFields(postedFields(req));
+  const { params, query } = parseAddress(route, req);
   const request = {
     actor: res.locals.actor,
-    ...parseAddress(route, req),
+    params,
+    query,
     ahead: await aheadOf(route, { req, res }),
     posted,
     key: keyOf(route, req),
@@ -46,11 +48,12 @@ const answer = async (web: Web, route: Route, { req, res }: Http): Promise<Reply
     t: web.words(res.locals.locale),
     calendar: requestCalendar(web, res),
     http: { req, res },
+    body: undefined as unknown,
   };
   const body = route.input?.safeParse(posted) ?? nothing;
   if (body.success) return route.handle({ ...request, body: body.data });
   const problems = problemsOf(body.error);
-  if (route.invalid) return route.invalid({ ...request, body: undefined }, problems);
+  if (route.invalid) return route.invalid(request, problems);
   throw new AppError('bad-request', 'errors.fields', { cause: body.error });
 };
 

@@ -39,7 +39,9 @@ const sendRevised = async (
   { req, res }: Exchange,
 ): Promise<void> => {
   const etag = etagOf(web, reply, res);
-  res.set({ 'Cache-Control': 'private, no-cache', ETag: etag, Vary: 'Cookie' });
+  res.setHeader('Cache-Control', 'private, no-cache');
+  res.setHeader('ETag', etag);
+  res.setHeader('Vary', 'Cookie');
   // A proxy that compresses pages makes the revision a weak one.
   if (req.get('if-none-match')?.replace(/^W\//, '') === etag) res.status(304).end();
   else sendPage(web, await reply.render(), res);

@@ -55,7 +55,8 @@ export const compileTemplates = (root: string): ((name: string) => Template) => 
     const included = including(name);
     compiled.set(name, (given, own) => {
       const include = (path: string, more: object): string => included(path)(locals, more);
-      const locals = { ...given, ...own, include };
+      const locals = { include, ...given, ...own };
+      locals.include = include;
       return render(locals);
     });
   }

@@ -3,7 +3,7 @@ import { remembering } from '../../src/platform/remember.js';
 
 const worked: string[] = [];
 
-const lengthOf = remembering(2, (text) => {
+const lengthOf = remembering(2, (text): { length: number } | null => {
   worked.push(text);
   return text === '' ? null : { length: text.length };
 });

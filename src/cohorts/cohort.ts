@@ -35,13 +35,6 @@ export interface CohortInfo {
 export interface CohortReader {
   /** Throws not found when there is no such cohort. */
   of(cohortId: string): Promise<CohortInfo>;
-  /** What a cohort is called; throws not found when there is none. */
-  nameOf(cohortId: string): Promise<string>;
-  /** Those of some people who instruct a cohort just now, by name: read at once with it. */
-  instructorsAmong(
-    cohortId: string,
-    personIds: readonly string[],
-  ): Promise<readonly InstructorName[]>;
   /** Who learns in a cohort just now, by name. */
   learnersOf(cohortId: string): Promise<readonly MemberName[]>;
   /** Names by id, for lists; an id without a cohort is left out. */

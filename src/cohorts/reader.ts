@@ -1,5 +1,6 @@
 import type { Directory, NamedPerson } from '../accounts/directory.service.js';
 import { notFound } from '../platform/errors.js';
+import { createHunches } from '../platform/hunch.js';
 import type {
   CohortInfo,
   CohortReader,
@@ -36,6 +37,9 @@ const found = async (reading: Promise<CohortRecord | null>): Promise<CohortRecor
   return cohort;
 };
 
+/** More than run at a time: of these it is known whose names to ask for with the cohort itself. */
+const mostCohorts = 1_000;
+
 /** Cohorts as the pages of their people need them. */
 export const createCohortReader = ({
   cohorts,
@@ -45,28 +49,28 @@ export const createCohortReader = ({
   cohorts: Pick<CohortStore, 'load' | 'named'>;
   enrolments: Pick<EnrolmentStore, 'ofCohort' | 'countActive'>;
   directory: Pick<Directory, 'namesOf'>;
-}): CohortReader => ({
-  async of(cohortId) {
-    const cohort = await found(cohorts.load(cohortId));
-    return infoOf(cohort, await directory.namesOf(cohort.instructors));
-  },
-  nameOf: async (cohortId) => (await found(cohorts.load(cohortId))).name,
-  async instructorsAmong(cohortId, personIds) {
-    const [cohort, names] = await Promise.all([
-      found(cohorts.load(cohortId)),
-      directory.namesOf(personIds),
-    ]);
-    return instructorsIn(cohort, names);
-  },
-  async learnersOf(cohortId) {
-    const enrolled = await enrolments.ofCohort({ reach: 'install' }, cohortId);
-    const active = enrolled.filter(({ status }) => status === 'active');
-    const names = await directory.namesOf(active.map(({ personId }) => personId));
-    return [...names].map(([id, { name }]) => ({ id, name })).sort(byName);
-  },
-  async namesOf(cohortIds) {
-    const found = await cohorts.named(cohortIds);
-    return new Map(found.map(({ _id, name }) => [_id, name]));
-  },
-  learnersIn: (cohortIds) => enrolments.countActive({ reach: 'install' }, cohortIds),
-});
+}): CohortReader => {
+  const instructors = createHunches<readonly string[]>(mostCohorts);
+  return {
+    async of(cohortId) {
+      const [cohort, early] = await Promise.all([
+        found(cohorts.load(cohortId)),
+        directory.namesOf(instructors.of(cohortId) ?? []),
+      ]);
+      instructors.note(cohortId, cohort.instructors);
+      const isKnown = cohort.instructors.every((id) => early.has(id));
+      return infoOf(cohort, isKnown ? early : await directory.namesOf(cohort.instructors));
+    },
+    async learnersOf(cohortId) {
+      const enrolled = await enrolments.ofCohort({ reach: 'install' }, cohortId);
+      const active = enrolled.filter(({ status }) => status === 'active');
+      const names = await directory.namesOf(active.map(({ personId }) => personId));
+      return [...names].map(([id, { name }]) => ({ id, name })).sort(byName);
+    },
+    async namesOf(cohortIds) {
+      const found = await cohorts.named(cohortIds);
+      return new Map(found.map(({ _id, name }) => [_id, name]));
+    },
+    learnersIn: (cohortIds) => enrolments.countActive({ reach: 'install' }, cohortIds),
+  };
+};

@@ -1,5 +1,5 @@
 import type { Notices, Told } from '../accounts/notice.service.js';
-import type { CohortReader } from '../cohorts/cohort.js';
+import type { CohortInfo, CohortReader } from '../cohorts/cohort.js';
 import type { Content } from '../content/content.service.js';
 import type { Course } from '../content/course.js';
 import type { LessonService } from '../lessons/lesson.service.js';
@@ -8,13 +8,14 @@ import type { ConsentRecord } from '../loop/consent/consent.js';
 import type { ConsentGiving, Consenting } from '../loop/consent/giving.service.js';
 import type { DeskToday, HoursService } from '../loop/desk/hours.service.js';
 import type { Standings, StandingService } from '../loop/standing.service.js';
+import { createHunches } from '../platform/hunch.js';
 import { may, type Actor } from '../policy.js';
 import type { PracticeReady, PracticeService } from '../practice/practice.service.js';
 
 export interface HomeDependencies {
   content: Content;
   lessons: Pick<LessonService, 'progressAhead'>;
-  cohorts: Pick<CohortReader, 'nameOf'>;
+  cohorts: Pick<CohortReader, 'of'>;
   standings: StandingService;
   hours: Pick<HoursService, 'today'>;
   notices: Pick<Notices, 'toldTo'>;
@@ -44,28 +45,39 @@ export interface Learning {
 
 export type HomeService = ReturnType<typeof createHomeService>;
 
+/** More than come to one process at a time. */
+const mostLearners = 10_000;
+
 export const createHomeService = (deps: HomeDependencies) => {
+  const cohortOf = createHunches<string>(mostLearners);
+
+  const probableGroup = async (personId: string): Promise<CohortInfo | null> => {
+    const cohortId = cohortOf.of(personId);
+    return cohortId === undefined ? null : deps.cohorts.of(cohortId).catch(() => null);
+  };
+
   const learningOf = async (
     actor: Actor,
-    { progress, practice, open }: HomeAhead,
+    { progress, practice, open, probably }: HomeAhead,
   ): Promise<Learning | null> => {
-    if (actor.learns === null) return null;
-    const [cohort, reflections, asked] = await Promise.all([
-      deps.cohorts.nameOf(actor.learns),
-      deps.standings.stateOf(progress),
-      deps.giving.openFor(actor, open),
-    ]);
-    return { cohort, progress, reflections, practice, asked };
+    const { learns } = actor;
+    if (learns === null) return null;
+    cohortOf.note(actor.id, learns);
+    const group = probably?.id === learns ? probably : await deps.cohorts.of(learns);
+    const reflections = await deps.standings.stateOf(progress, group);
+    const asked = deps.giving.openFor(actor, { group, open });
+    return { cohort: group.name, progress, reflections, practice, asked };
   };
   return {
     /** What is read of whoever probably asks, before it is proved. */
     async ahead(personId: string): Promise<HomeAhead> {
-      const [progress, practice, open] = await Promise.all([
+      const [progress, practice, open, probably] = await Promise.all([
         deps.lessons.progressAhead(personId),
         deps.practice.readyAhead(personId),
         deps.giving.openAhead(personId),
+        probableGroup(personId),
       ]);
-      return { progress, practice, open };
+      return { progress, practice, open, probably };
     },
 
     async storyOf(actor: Actor, ahead: HomeAhead): Promise<HomeStory> {
@@ -82,4 +94,6 @@ export const createHomeService = (deps: HomeDependencies) => {
 interface HomeAhead extends Pick<Learning, 'progress' | 'practice'> {
   /** The questions that wait for a yes or no. */
   open: ConsentRecord[];
+  /** The cohort that they learnt in when they were here last. */
+  probably: CohortInfo | null;
 }

@@ -1,3 +1,4 @@
+import type { CohortInfo } from '../cohorts/cohort.js';
 import type { Progress } from '../lessons/progress.js';
 import { paths } from '../web/paths.js';
 import type { LoopParts } from './loop.js';
@@ -104,26 +105,29 @@ export const createStandingService = ({
   content,
   clock,
 }: Pick<LoopParts, 'cohorts' | 'content' | 'clock'>) => {
-  const waitingFor = async (note: TurnNote): Promise<readonly string[]> => {
-    const readers = await cohorts.instructorsAmong(note.cohortId, note.readers);
+  const waitingFor = async (note: TurnNote, group?: CohortInfo): Promise<readonly string[]> => {
+    const { instructors } = group?.id === note.cohortId ? group : await cohorts.of(note.cohortId);
+    const readers = instructors.filter(({ id }) => note.readers.includes(id));
     const answers = note.handed?.isTold ? note.handed.to : note.openedBy;
     const named = readers.filter(({ id }) => id === answers);
     return (named.length > 0 ? named : readers).map(({ name }) => name);
   };
 
-  const withNames = async (of: NoteOfLesson<TurnNote>): Promise<LessonReflectionState> =>
-    stateOf(of, await waitingFor(of.note));
+  const withNames = async (
+    of: NoteOfLesson<TurnNote>,
+    group?: CohortInfo,
+  ): Promise<LessonReflectionState> => stateOf(of, await waitingFor(of.note, group));
 
   return {
-    /** By lesson, one entry for every lesson of the course. */
-    async stateOf(progress: Progress): Promise<Standings> {
+    /** By lesson, one entry for every lesson of the course. `group` is the learner's, where it is read already. */
+    async stateOf(progress: Progress, group?: CohortInfo): Promise<Standings> {
       const now = clock.now();
       const states = new Map<string, LessonReflectionState>();
       const waiting: Promise<LessonReflectionState>[] = [];
       for (const { slug: lesson } of content.course().lessons) {
         const note = noteIn(progress, lesson, now);
         states.set(lesson, stateOf({ lesson, note, now }, nobody));
-        if (waits(note)) waiting.push(withNames({ lesson, note, now }));
+        if (waits(note)) waiting.push(withNames({ lesson, note, now }, group));
       }
       for (const state of await Promise.all(waiting)) states.set(state.lesson, state);
       return states;

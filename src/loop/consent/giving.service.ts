@@ -30,7 +30,7 @@ export const standingIn = (
 
 /** The learner's side: saying yes or no, and taking a yes back at any time. */
 export const createConsentGiving = (parts: LoopParts) => {
-  const { consents, cohorts, audit, receipts, transact, clock } = parts;
+  const { consents, audit, receipts, transact, clock } = parts;
 
   const move = async (
     tx: Tx,
@@ -49,13 +49,11 @@ export const createConsentGiving = (parts: LoopParts) => {
       consents.openOf(ownButWords(personId)),
 
     /** The question of these that somebody is to answer, for home; null for who cannot answer one now. */
-    async openFor(actor: Actor, open: readonly ConsentRecord[]): Promise<Consenting | null> {
-      const id = actor.learns;
-      if (id === null || open.length === 0 || !may(actor, 'consent:answer')) return null;
-      const askers = open.map(({ askerId }) => askerId);
-      const instructors = await cohorts.instructorsAmong(id, askers);
-      return standingIn({ id, instructors }, open)[0] ?? null;
-    },
+    openFor: (
+      actor: Actor,
+      { group, open }: { group: CohortInfo; open: readonly ConsentRecord[] },
+    ): Consenting | null =>
+      may(actor, 'consent:answer') ? (standingIn(group, open)[0] ?? null) : null,
 
     /** Throws `not-found` for another's question, `conflict` where it was answered or taken back. */
     answer(actor: Actor, { slug, id, key, answer }: Said & { answer: 'yes' | 'no' }) {

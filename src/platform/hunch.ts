@@ -1,0 +1,17 @@
+/** What was so the last time it was looked at: good for asking early, and never to be believed. At most so many are kept. */
+export interface Hunches<Value> {
+  of(key: string): Value | undefined;
+  note(key: string, value: Value): void;
+}
+
+export const createHunches = <Value>(most: number): Hunches<Value> => {
+  const noted = new Map<string, Value>();
+  return {
+    of: (key) => noted.get(key),
+    note(key, value) {
+      const [oldest] = noted.keys();
+      if (noted.size >= most && oldest !== undefined && !noted.has(key)) noted.delete(oldest);
+      noted.set(key, value);
+    },
+  };
+};

@@ -44,7 +44,7 @@ export const createSessionReader = (db: Connection): SessionReader => {
   // A shift that signs in together is a few writes a second: each of its own would cost as much as looking at the password.
   const write = createBulk<UpdateWrite>((writes) => updateTogether(Sessions, writes), {
     atOnce: 1,
-    apartMs: 50,
+    apartMs: 100,
   });
   return {
     async keep({ _id, ...record }) {

@@ -60,7 +60,7 @@ export const createAuditLog = (
   });
   const write = createBulk<AuditRecord>((records) => insertTogether(Entries, records), {
     atOnce: 1,
-    apartMs: 50,
+    apartMs: 100,
   });
   const writeOne = async (record: AuditRecord): Promise<void> => {
     try {

@@ -1,11 +1,11 @@
 import { showTime, type Calendar } from '../platform/dates.js';
 import type { Words } from '../platform/words.js';
 import { json, type Reply } from '../web/reply.js';
+import type { DraftSaved } from './draft-save.js';
 import type { DraftRecord } from './turn.js';
 
 export type KeptDraft =
-  | { is: 'saved'; draft: Pick<DraftRecord, 'rev' | 'savedAt'> }
-  | { is: 'stale'; saved: Pick<DraftRecord, 'rev' | 'texts'> };
+  { is: 'saved'; draft: DraftSaved } | { is: 'stale'; saved: Pick<DraftRecord, 'rev' | 'texts'> };
 
 /** What the page's script hears of the text in a box: when it was kept, or the text that was saved meanwhile (409). */
 export const draftJson = (

@@ -1,15 +1,19 @@
 import { Schema } from 'mongoose';
-import {
-  defineModel,
-  isDuplicate,
-  type Connection,
-  type Model,
-  type Tx,
-} from '../platform/database.js';
+import { defineModel, type Connection, type Model, type Tx } from '../platform/database.js';
 import type { Clock } from '../platform/clock.js';
 import { createLookupOfOne } from '../platform/lookup.js';
 import type { OwnScope } from '../policy.js';
 import { dictatedSchema } from './round.store.js';
+import {
+  createDraftSave,
+  idOf,
+  reachable,
+  unlessShut,
+  type DraftOwner,
+  type DraftSave,
+  type DraftSaved,
+  type OwnDraft,
+} from './draft-save.js';
 import type { Ratings } from './rating.js';
 import { isEmpty, type Texts } from './texts.js';
 import type { Dictated, DraftRecord } from './turn.js';
@@ -30,15 +34,6 @@ const draftSchema = new Schema<DraftRecord>({
   since: { type: Date, required: true },
 });
 
-/** Whose draft of which form. */
-export interface DraftOwner {
-  personId: string;
-  form: string;
-}
-
-/** A draft as its writer reaches it, who alone reads it; not where its words are shut to their account. */
-export type OwnDraft = DraftOwner & Pick<OwnScope, 'notBefore'>;
-
 /** Texts to go on from, and when the oldest of them were written. */
 export interface DraftStart {
   texts: Texts;
@@ -52,25 +47,13 @@ export interface DraftStart {
   isWritten?: boolean;
 }
 
-export interface DraftSave {
-  texts: Texts;
-  /** Those that are named change, like the texts. */
-  ratings?: Ratings;
-  /** The revision the texts were written on; 0 for the first save. */
-  rev: number;
-  key: string;
-  now: Date;
-  /** A whole form follows its own autosaves, whatever their revision; a single prompt must name the right one. */
-  whole: boolean;
-}
-
 export interface DraftStore {
   /** Outside a transaction, read with all else of the moment. */
   find(owner: OwnDraft, tx?: Tx): Promise<DraftRecord | null>;
   /** Whether there is an open draft that is shut to the account of its writer. */
   isShut(owner: OwnDraft, tx?: Tx): Promise<boolean>;
   /** Saves the named texts in one write; null when the draft was changed elsewhere or is handed in. */
-  save(owner: OwnDraft, save: DraftSave): Promise<DraftRecord | null>;
+  save(owner: OwnDraft, save: DraftSave): Promise<DraftSaved | null>;
   /** Those of a person whose form begins like this, the greatest name first, from behind a name on. */
   list(
     owner: Pick<OwnScope, 'personId' | 'notBefore'>,
@@ -90,67 +73,6 @@ export interface DraftStore {
 
 const mostDrafts = 10_000;
 const ever = new Date(0);
-
-/** Leaves out what is shut to the account. */
-const unlessShut = (notBefore: Date | null) => (notBefore ? { since: { $gt: notBefore } } : {});
-
-const reachable = ({ personId, form, notBefore }: OwnDraft) => ({
-  _id: idOf({ personId, form }),
-  personId,
-  ...unlessShut(notBefore),
-});
-
-const idOf = ({ personId, form }: DraftOwner): string => `${personId}:${form}`;
-
-const below = (path: string, named: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(named).map(([id, value]) => [`${path}.${id}`, value]));
-
-const changeOf = ({ texts, ratings = {}, key, now }: DraftSave): Record<string, unknown> => ({
-  ...below('texts', texts),
-  ...below('ratings', ratings),
-  lastKey: key,
-  savedAt: now,
-});
-
-const firstSave = async (
-  Drafts: Model<DraftRecord>,
-  owner: OwnDraft,
-  save: DraftSave,
-): Promise<DraftRecord | null> => {
-  const { texts, ratings = {}, key, now } = save;
-  const { personId, form } = owner;
-  const record = {
-    ...{ _id: idOf(owner), personId, form },
-    texts,
-    ratings,
-    rev: 1,
-    lastKey: key,
-    open: true,
-    savedAt: now,
-    since: now,
-  };
-  try {
-    return (await Drafts.create(record)).toObject();
-  } catch (error) {
-    if (isDuplicate(error)) return save.whole ? nextSave(Drafts, owner, save) : null;
-    throw error;
-  }
-};
-
-const nextSave = (
-  Drafts: Model<DraftRecord>,
-  owner: OwnDraft,
-  save: DraftSave,
-): Promise<DraftRecord | null> => {
-  const mine = save.whole ? { $or: [{ rev: save.rev }, { lastKey: save.key }] } : { rev: save.rev };
-  return Drafts.findOneAndUpdate(
-    { ...reachable(owner), open: true, opensAt: { $not: { $gt: save.now } }, ...mine },
-    { $set: changeOf(save), $inc: { rev: 1 } },
-    { returnDocument: 'after' },
-  )
-    .lean()
-    .exec();
-};
 
 type Fields = Pick<
   DraftRecord,
@@ -212,7 +134,7 @@ export const createDraftStore = (db: Connection, clock: Clock): DraftStore => {
       (await Drafts.exists({ _id: idOf(owner), open: true, since: { $lte: notBefore } })
         .session(tx ?? null)
         .exec()) !== null,
-    save: (owner, save) => (save.rev === 0 ? firstSave : nextSave)(Drafts, owner, save),
+    save: createDraftSave(Drafts, byId),
     list: ({ personId, notBefore }, { start, behind, limit }) => {
       // Ids are `person:form`: a range of them is a list without another index.
       const from = idOf({ personId, form: start });

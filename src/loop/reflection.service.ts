@@ -7,6 +7,7 @@ import type { CommitmentRecord } from './commitment/commitment.js';
 import type { Absence } from './desk/absence.js';
 import type { DictationRecord } from './dictation/dictation.js';
 import { standingIn, type Consenting } from './consent/giving.service.js';
+import type { DraftSaved } from './draft-save.js';
 import { createShutting } from './shut.js';
 import { draftOf, namesOf, reflectionForm, type LoopParts, type Names } from './loop.js';
 import { ratingsOf } from './rating.js';
@@ -70,7 +71,7 @@ export interface ReflectionInput extends DraftInput {
 
 /** What became of a save: done, refused because the draft was changed elsewhere, or because it is handed in. */
 export type DraftResult =
-  | { is: 'saved'; draft: DraftRecord }
+  | { is: 'saved'; draft: DraftSaved }
   | { is: 'stale'; saved: DraftRecord }
   | { is: 'closed'; rev: number; turn: TurnRecord; round: RoundRecord | null };
 

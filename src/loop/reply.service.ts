@@ -4,6 +4,7 @@ import { scope, type Actor } from '../policy.js';
 import { assertUnused, createOnce } from './acts.js';
 import { isOthers, needsClaim, newClaim } from './claim.js';
 import { toChange } from './closed.js';
+import type { DraftSaved } from './draft-save.js';
 import { draftOf, namesOf, replyForm, type LoopParts } from './loop.js';
 import { awaitsInstructor, next, type Position, type Verdict } from './machine.js';
 import { isThere, placeOf, textsOfComments, type MarginComment, type Place } from './margin.js';
@@ -43,7 +44,7 @@ export type ReplyResult =
   { is: 'sent'; replyId: string } | { is: 'mismatch' | 'changed' | 'sealed' | 'claimed' };
 
 export type ReplyDraftResult =
-  { is: 'saved'; draft: DraftRecord } | { is: 'stale'; saved: DraftRecord } | { is: 'closed' };
+  { is: 'saved'; draft: DraftSaved } | { is: 'stale'; saved: DraftRecord } | { is: 'closed' };
 
 /** That a reply was sent: to whom, with which verdict, and until when that can be undone. */
 export interface SentReply {

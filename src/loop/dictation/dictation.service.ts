@@ -3,6 +3,7 @@ import type { Lesson } from '../../content/course.js';
 import type { Tx } from '../../platform/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
 import { scope, type Actor } from '../../policy.js';
+import type { DraftSaved } from '../draft-save.js';
 import { isStale, type Handed } from '../handing.service.js';
 import { dictationForm, draftOf, namesOf, type LoopParts, type Names } from '../loop.js';
 import type { DraftInput } from '../reflection.service.js';
@@ -30,7 +31,7 @@ export interface DictationStory {
 }
 
 export type DictationSave =
-  { is: 'saved'; draft: DraftRecord } | { is: 'stale'; saved: DraftRecord };
+  { is: 'saved'; draft: DraftSaved } | { is: 'stale'; saved: DraftRecord };
 export type DictationOffer = { is: 'offered' | 'empty' } | { is: 'stale'; saved: DraftRecord };
 
 const writtenShown = 50;

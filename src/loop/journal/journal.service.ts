@@ -1,6 +1,7 @@
 import { notFound } from '../../platform/errors.js';
 import type { Actor } from '../../policy.js';
 import { scope } from '../../policy.js';
+import type { DraftSaved } from '../draft-save.js';
 import { draftOf, journalForm, journalForms, type LoopParts } from '../loop.js';
 import type { DraftInput } from '../reflection.service.js';
 import type { DraftRecord } from '../turn.js';
@@ -14,7 +15,7 @@ export interface JournalPage {
 }
 
 /** What became of a save: done, or refused because the entry was changed elsewhere. */
-export type EntryResult = { is: 'saved'; draft: DraftRecord } | { is: 'stale'; saved: DraftRecord };
+export type EntryResult = { is: 'saved'; draft: DraftSaved } | { is: 'stale'; saved: DraftRecord };
 
 const entriesOnPage = 50;
 

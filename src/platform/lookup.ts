@@ -164,15 +164,15 @@ export const createLookupOfOne = <T>(
   db: Connection,
   of: LookupOf,
 ): ((key: string) => Promise<T | null>) => {
-  const find = createLookup<T>(db, of);
-  return async (key) => (await find(key))[0] ?? null;
+  const part = createLookupOfPart<T>(db, of);
+  return (key) => part(key, null) as Promise<T | null>;
 };
 
 /** The same for a large record of which only some fields are needed: those, or more where another asks for more. */
 export const createLookupOfPart = <T>(
   db: Connection,
   of: LookupOf,
-): ((key: string, only: Only) => Promise<Partial<T> | null>) => {
+): ((key: string, only: Only | null) => Promise<Partial<T> | null>) => {
   const loader = loaderOf(db);
   return async (key, only) => ((await loader.load({ of, key, only })) as T[])[0] ?? null;
 };

@@ -4,12 +4,13 @@ import { fieldOf, ownFields, postedFields, uploadOf } from './body.js';
 import { problemsOf } from './problems.js';
 import type { Reply } from './reply.js';
 import { respond } from './respond.js';
-import type { Address, Http, Route } from './route.js';
+import type { Address, Http, Posted, Route } from './route.js';
 import { requestCalendar } from './visit.js';
 import type { Web } from './web.js';
 
 /** Where nothing is declared, nothing is looked at. */
 const nothing = { success: true, data: {} } as const;
+const noFields: Posted = Object.freeze({});
 const keyShape = /^[\w-]{8,64}$/;
 
 const keyOf = (route: Route, req: Request): string => {
@@ -35,7 +36,7 @@ const aheadOf = ({ ahead }: Route, { req, res }: Http): Promise<unknown> | undef
 };
 
 const answer = async (web: Web, route: Route, { req, res }: Http): Promise<Reply> => {
-  const posted = ownFields(postedFields(req));
+  const posted = route.method === 'post' ? ownFields(postedFields(req)) : noFields;
   const { params, query } = parseAddress(route, req);
   const request = {
     actor: res.locals.actor,

@@ -17,6 +17,9 @@ const answersTo = (quiz, at) =>
 
 const quizzes = 2;
 
+/** As before anything was handed in, whatever an earlier row has made of the try. */
+const untouched = { state: 'open', submittedAt: null, projectedAt: null, marks: {} };
+
 /** Handing in a try whose questions are answered; `shows` is the page of what it is compared with. */
 export const submission = ({ shows }) => {
   const open = new Map();
@@ -53,7 +56,7 @@ export const submission = ({ shows }) => {
           .map(async ({ quiz }) => {
             const attempt = await attempts.latest({ reach: 'own', personId: someone.id }, quiz.id);
             const answers = answersTo(quiz, attempt.startedAt);
-            return { ...attempt, answers, rev: quiz.questions.length };
+            return { ...attempt, ...untouched, answers, rev: quiz.questions.length };
           }),
       );
       open.clear();

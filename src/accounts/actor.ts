@@ -11,7 +11,7 @@ import { shutBefore } from './handed.js';
 import type { Person } from './person.js';
 import { personNamedBy } from './session-id.js';
 import { isAlive } from './session-rules.js';
-import type { SessionReader, SessionRecord } from './sessions.store.js';
+import type { LivingSession, SessionReader } from './sessions.store.js';
 
 export interface ActorDependencies {
   people: Pick<PeopleStore, 'load'>;
@@ -48,7 +48,7 @@ const endedIn = ({ instructsUntil = {} }: Person, now: Date): NonNullable<Actor[
     }),
   );
 
-const actorOf = (person: Person, { _id, session }: SessionRecord, now: Date): Actor => ({
+const actorOf = (person: Person, { _id, session }: LivingSession, now: Date): Actor => ({
   id: person._id,
   name: person.name,
   locale: person.locale,
@@ -72,7 +72,7 @@ const read = async (
   { sessions, people }: ActorDependencies,
   { sessionId, named }: Claim,
   onNamed: Named,
-): Promise<[SessionRecord, Person] | null> => {
+): Promise<[LivingSession, Person] | null> => {
   const both = Promise.all([sessions.load(sessionId), people.load(named)]);
   if (named) onNamed(named);
   const [record, probably] = await both;

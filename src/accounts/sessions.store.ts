@@ -13,6 +13,9 @@ export interface SessionRecord {
   expires: Date;
 }
 
+/** What tells whether it still counts; when its record is removed is another matter. */
+export type LivingSession = Omit<SessionRecord, 'expires'>;
+
 const sessionSchema = new Schema<SessionRecord>({
   _id: String,
   session: { type: Schema.Types.Mixed, required: true },
@@ -21,7 +24,7 @@ const sessionSchema = new Schema<SessionRecord>({
 sessionSchema.index({ 'session.personId': 1 });
 
 export interface SessionReader {
-  load(id: string): Promise<SessionRecord | null>;
+  load(id: string): Promise<LivingSession | null>;
   /** Keeps a session as it is now. Those of one moment go out as one. */
   keep(record: SessionRecord): Promise<void>;
   markSeen(id: string, at: Date): Promise<void>;
@@ -53,7 +56,7 @@ export const createSessionReader = (db: Connection): SessionReader => {
     load: createLookupOfOne(db, {
       collection: 'sessions',
       by: '_id',
-      fields: { 'session.cookie': 0 },
+      fields: { 'session.cookie': 0, expires: 0 },
     }),
     async markSeen(id, at) {
       const update = { $max: { 'session.lastSeenAt': at.getTime() } };

@@ -108,7 +108,11 @@ export interface ReflectionNoted extends ProgressChange {
 type Held = Pick<ProgressRecord, 'held'>;
 
 const ofOne = { collection: 'progress', by: '_id' };
-const allButHeld: LookupOf = { ...ofOne, fields: { held: 0 } };
+/** Whose it is and when it changed, no page of theirs reads. */
+const forPages: LookupOf = {
+  ...ofOne,
+  fields: { held: 0, personId: 0, courseId: 0, cohortId: 0, updatedAt: 0 },
+};
 
 const idOf = (personId: string, courseId: string): string => `${personId}:${courseId}`;
 
@@ -171,8 +175,8 @@ export const createProgressStore = (db: Connection): ProgressStore => {
     collection: 'progress',
     schema: progressSchema,
   });
-  const byId = createLookupOfOne<Progress>(db, allButHeld);
-  const partById = createLookupOfPart<Progress>(db, allButHeld);
+  const byId = createLookupOfOne<Progress>(db, forPages);
+  const partById = createLookupOfPart<Progress>(db, forPages);
   const heldById = createLookupOfOne<Held>(db, { ...ofOne, fields: { held: 1 } });
   const setOnce = async (
     { personId }: OwnScope,

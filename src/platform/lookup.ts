@@ -40,7 +40,7 @@ const mostAtOnce = 1_000;
 const mostRecords = 100_000;
 
 /** How many queries are under way together. Whatever is asked meanwhile goes out as one, as soon as one is back. */
-const atOnce = 2;
+const atOnce = 3;
 
 type WantedByLookup = Map<LookupOf, Wanted>;
 

@@ -9,8 +9,10 @@ export const createHunches = <Value>(most: number): Hunches<Value> => {
   return {
     of: (key) => noted.get(key),
     note(key, value) {
-      const [oldest] = noted.keys();
-      if (noted.size >= most && oldest !== undefined && !noted.has(key)) noted.delete(oldest);
+      if (noted.size >= most && !noted.has(key)) {
+        const [oldest = key] = noted.keys();
+        noted.delete(oldest);
+      }
       noted.set(key, value);
     },
   };

@@ -1,6 +1,6 @@
 import type { Directory, NamedPerson } from '../accounts/directory.service.js';
+import { createBounded } from '../platform/bounded.js';
 import { notFound } from '../platform/errors.js';
-import { createHunches } from '../platform/hunch.js';
 import type {
   CohortInfo,
   CohortReader,
@@ -50,14 +50,15 @@ export const createCohortReader = ({
   enrolments: Pick<EnrolmentStore, 'ofCohort' | 'countActive'>;
   directory: Pick<Directory, 'namesOf'>;
 }): CohortReader => {
-  const instructors = createHunches<readonly string[]>(mostCohorts);
+  /** As they were the last time: good for asking early, and never to be believed. */
+  const probably = createBounded<readonly string[]>(mostCohorts);
   return {
     async of(cohortId) {
       const [cohort, early] = await Promise.all([
         found(cohorts.load(cohortId)),
-        directory.namesOf(instructors.of(cohortId) ?? []),
+        directory.namesOf(probably.get(cohortId) ?? []),
       ]);
-      instructors.note(cohortId, cohort.instructors);
+      probably.set(cohortId, cohort.instructors);
       const isKnown = cohort.instructors.every((id) => early.has(id));
       return infoOf(cohort, isKnown ? early : await directory.namesOf(cohort.instructors));
     },

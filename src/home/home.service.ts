@@ -8,7 +8,7 @@ import type { ConsentRecord } from '../loop/consent/consent.js';
 import type { ConsentGiving, Consenting } from '../loop/consent/giving.service.js';
 import type { DeskToday, HoursService } from '../loop/desk/hours.service.js';
 import type { Standings, StandingService } from '../loop/standing.service.js';
-import { createHunches } from '../platform/hunch.js';
+import { createBounded } from '../platform/bounded.js';
 import { may, type Actor } from '../policy.js';
 import type { PracticeReady, PracticeService } from '../practice/practice.service.js';
 
@@ -49,10 +49,11 @@ export type HomeService = ReturnType<typeof createHomeService>;
 const mostLearners = 10_000;
 
 export const createHomeService = (deps: HomeDependencies) => {
-  const cohortOf = createHunches<string>(mostLearners);
+  /** As it was the last time: good for asking early, and never to be believed. */
+  const cohortOf = createBounded<string>(mostLearners);
 
   const probableGroup = async (personId: string): Promise<CohortInfo | null> => {
-    const cohortId = cohortOf.of(personId);
+    const cohortId = cohortOf.get(personId);
     return cohortId === undefined ? null : deps.cohorts.of(cohortId).catch(() => null);
   };
 
@@ -62,7 +63,7 @@ export const createHomeService = (deps: HomeDependencies) => {
   ): Promise<Learning | null> => {
     const { learns } = actor;
     if (learns === null) return null;
-    cohortOf.note(actor.id, learns);
+    cohortOf.set(actor.id, learns);
     const group = probably?.id === learns ? probably : await deps.cohorts.of(learns);
     const reflections = await deps.standings.stateOf(progress, group);
     const asked = deps.giving.openFor(actor, { group, open });

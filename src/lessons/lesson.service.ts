@@ -56,8 +56,7 @@ export const createLessonService = ({ content, progress, clock, earns }: LessonD
     progressAhead: (personId: string): Promise<Progress> =>
       progress.of(ownButWords(personId), content.course().id),
 
-    /** How far somebody probably is in one lesson; not found is told of a lesson that is not there. */
-    // A promise in any case: whoever reads ahead hears of it only where they are let in.
+    /** The same in one lesson. A lesson that is not there is told by the promise: who is not let in hears of nothing. */
     async lessonAhead(personId: string, slug: string): Promise<Progress> {
       return progress.inLesson(ownButWords(personId), content.course().id, content.lesson(slug));
     },

@@ -3,7 +3,7 @@ import type { Lesson } from '../content/course.js';
 import { createBulk } from '../platform/bulk.js';
 import {
   defineModel,
-  isDuplicate,
+  isAdded,
   type Connection,
   type Model,
   type Tx,
@@ -145,25 +145,16 @@ const noting = (All: Model<ProgressRecord>): Pick<ProgressStore, 'note' | 'earn'
 
 const adding = (All: Model<ProgressRecord>): Pick<ProgressStore, 'addTry'> => {
   const write = createBulk<UpdateWrite>((writes) => updateTogether(All, writes));
-  /** False where a record is in the way. */
-  const isWritten = async (one: UpdateWrite): Promise<boolean> => {
-    try {
-      await write(one);
-      return true;
-    } catch (error) {
-      if (isDuplicate(error)) return false;
-      throw error;
-    }
-  };
   return {
     async addTry(personId, change) {
       const it = { personId, ...change };
       const _id = idOf(personId, change.courseId);
       // Most tries are first ones, for which the database need not work out what is new.
-      if (change.n === 1 && (await isWritten(firstTryWrite(_id, it)))) return isEnough(change);
+      if (change.n === 1 && (await isAdded(() => write(firstTryWrite(_id, it)))))
+        return isEnough(change);
       const any = { filter: { _id }, update: tryUpdate(it), upsert: true };
       // Somebody may make the document at this moment.
-      if (!(await isWritten(any))) await write(any);
+      if (!(await isAdded(() => write(any)))) await write(any);
       return true;
     },
   };
@@ -186,13 +177,9 @@ export const createProgressStore = (db: Connection): ProgressStore => {
     const filter = { _id: idOf(personId, change.courseId), [path]: { $exists: false } };
     const update = bookkeeping({ personId }, change);
     const set = { ...update, $set: { ...update.$set, [path]: value } };
-    try {
-      await All.updateOne(filter, set, { upsert: true });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      // The document exists: either it is set already, or somebody made it at this moment.
-      await All.updateOne(filter, set);
-    }
+    const isSet = await isAdded(() => All.updateOne(filter, set, { upsert: true }).exec());
+    // The document exists: either it is set already, or somebody made it at this moment.
+    if (!isSet) await All.updateOne(filter, set);
   };
   return {
     of: async ({ personId }, courseId) => (await byId(idOf(personId, courseId))) ?? noProgress,

@@ -76,6 +76,17 @@ export const serverError = (said: { code: number; errmsg: string }): Error =>
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 
+/** Writes a new record; false where one is in the way. */
+export const isAdded = async (write: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+};
+
 /** True when the connection broke under way: another one may be there at once. */
 export const hasLostConnection = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoNetworkError;

@@ -1,4 +1,4 @@
-import { createHunches } from './hunch.js';
+import { createBounded } from './bounded.js';
 
 /**
  * A plain function of one text that remembers what it gave for the latest texts, at most so many: for what costs more to
@@ -8,12 +8,12 @@ export const remembering = <Given extends object | string | null>(
   most: number,
   work: (text: string) => Given,
 ): ((text: string) => Given) => {
-  const known = createHunches<Given>(most);
+  const known = createBounded<Given>(most);
   return (text) => {
-    const before = known.of(text);
+    const before = known.get(text);
     if (before !== undefined) return before;
     const given = work(text);
-    if (given !== null) known.note(text, given);
+    if (given !== null) known.set(text, given);
     return given;
   };
 };

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import i18next from 'i18next';
+import { createBounded } from './bounded.js';
 import { original } from './locales.js';
 
 /**
@@ -25,14 +26,13 @@ const questionOf = (key: string, values: Values): string => {
 };
 
 /** A page says the same phrases again and again; working each out anew takes longer than all else it says. */
-const remembering = (t: Words): Words => {
-  const said = new Map<string, string>();
+const saidBefore = (t: Words): Words => {
+  const said = createBounded<string>(mostRemembered);
   return (key, values) => {
     const question = values ? questionOf(key, values) : key;
     const known = said.get(question);
     if (known !== undefined) return known;
     const phrase = t(key, values);
-    if (said.size === mostRemembered) said.clear();
     if (question.length <= longestRemembered) said.set(question, phrase);
     return phrase;
   };
@@ -72,7 +72,7 @@ export const loadWords = async (dir: string): Promise<(locale: string) => Words>
     const known = spoken.get(locale);
     if (known) return known;
     const t = catalogue.getFixedT(locale);
-    const words = remembering((key, values) => t(key, values ?? {}));
+    const words = saidBefore((key, values) => t(key, values ?? {}));
     spoken.set(locale, words);
     return words;
   };

@@ -1,7 +1,13 @@
 import { Schema } from 'mongoose';
 import type { Clock } from '../platform/clock.js';
 import { createBulk, type BulkDone } from '../platform/bulk.js';
-import { defineModel, isDuplicate, type Connection, type Model } from '../platform/database.js';
+import {
+  defineModel,
+  isAdded,
+  isDuplicate,
+  type Connection,
+  type Model,
+} from '../platform/database.js';
 import { createLookup, createLookupOfOne } from '../platform/lookup.js';
 import { insertTogether, updateTogether } from '../platform/writes.js';
 import type { OwnScope, ReaderScope } from '../policy.js';
@@ -74,14 +80,7 @@ export const createIdeaStore = (db: Connection, clock: Clock): IdeaStore => {
     },
     async begin(ideas) {
       const sheet = newSheet(ideas);
-      if (!sheet) return false;
-      try {
-        await add(sheet);
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
+      return sheet !== null && isAdded(() => add(sheet));
     },
     save: async (changes) => changes.length === 0 || write(changes),
     async ofLearner({ cohortIds }, { personId, quizId }) {

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { defineModel, isDuplicate, type Connection } from '../platform/database.js';
+import { defineModel, isAdded, type Connection } from '../platform/database.js';
 import type { OwnScope } from '../policy.js';
 import type { SessionAnswer, SessionRecord } from './session.js';
 
@@ -54,15 +54,7 @@ export const createSessionStore = (db: Connection): SessionStore => {
       Sessions.findOne({ _id: id, personId }).lean<SessionRecord>().exec(),
     latest: ({ personId }) =>
       Sessions.findOne({ personId }).sort({ startedAt: -1, _id: -1 }).lean<SessionRecord>().exec(),
-    async add(session) {
-      try {
-        await Sessions.create(session);
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
+    add: (session) => isAdded(() => Sessions.create(session)),
     async answer({ personId }, { id, place, given, isLast }) {
       const path = `answers.${place}`;
       await Sessions.updateOne(

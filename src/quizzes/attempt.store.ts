@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import { createBulk, type BulkDone } from '../platform/bulk.js';
 import {
   defineModel,
-  isDuplicate,
+  isAdded,
   retrying,
   type Connection,
   type Model,
@@ -163,15 +163,7 @@ export const createAttemptStore = (db: Connection): AttemptStore => {
         .exec();
       return tries.filter(({ state }) => state === 'submitted').reverse();
     },
-    async add(attempt) {
-      try {
-        await Attempts.create(attempt);
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
+    add: (attempt) => isAdded(() => Attempts.create(attempt)),
     answer: (scope, answer) => write(answerWrite(scope, answer)),
     async takeHints(scope, { id, questionId, count }) {
       await write({

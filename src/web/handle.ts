@@ -10,7 +10,7 @@ import type { Web } from './web.js';
 
 /** Where nothing is declared, nothing is looked at. */
 const nothing = { success: true, data: {} } as const;
-const noFields: Posted = Object.freeze({});
+const nothingPosted: Posted = Object.freeze({});
 const keyShape = /^[\w-]{8,64}$/;
 
 const keyOf = (route: Route, req: Request): string => {
@@ -36,7 +36,7 @@ const aheadOf = ({ ahead }: Route, { req, res }: Http): Promise<unknown> | undef
 };
 
 const answer = async (web: Web, route: Route, { req, res }: Http): Promise<Reply> => {
-  const posted = route.method === 'post' ? ownFields(postedFields(req)) : noFields;
+  const posted = route.method === 'post' ? ownFields(postedFields(req)) : nothingPosted;
   const { params, query } = parseAddress(route, req);
   const request = {
     actor: res.locals.actor,

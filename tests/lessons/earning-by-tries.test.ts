@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Content } from '../../src/content/content.service.js';
+import { createContent } from '../../src/content/content.service.js';
+import { createVersionStore } from '../../src/content/versions.store.js';
 import { createLessonService, type LessonService } from '../../src/lessons/lesson.service.js';
 import { quizzesMastered } from '../../src/lessons/progress.js';
 import { createProgressStore, type ProgressStore } from '../../src/lessons/progress.store.js';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   store = createProgressStore(db);
   const course = await courseOf();
   lessons = createLessonService({
-    content: { course: () => course } as unknown as Content,
+    content: createContent({ course, versions: createVersionStore(db) }),
     progress: store,
     clock: { now: () => now },
     earns: (progress) =>

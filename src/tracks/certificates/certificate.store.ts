@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.js';
 import {
   defineModel,
   dropIndex,
-  isDuplicate,
+  isAdded,
   type Connection,
   type Tx,
 } from '../../platform/database.js';
@@ -118,15 +118,7 @@ export const createCertificateStore = (db: Connection, clock: Clock): Certificat
     ofPerson: (_scope, personId) => of(personId),
     byCode: (code) => All.findOne({ code }).lean().exec(),
     load: (id) => All.findById(id).lean().exec(),
-    async add(certificate) {
-      try {
-        await All.create([certificate]);
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
+    add: (certificate) => isAdded(() => All.create([certificate])),
     withdraw: (tx, _scope, { reason, ...which }) =>
       All.findOneAndUpdate(
         { ...which, withdrawn: null },

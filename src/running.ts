@@ -2,7 +2,6 @@ import type { Application } from './application.js';
 import type { Env } from './env.js';
 import { startHttpServer } from './platform/http-server.js';
 import type { Logger } from './platform/logger.js';
-import { keepHeapSmall } from './platform/memory.js';
 import { createShutdown, onStopSignal, type Shutdown } from './platform/shutdown.js';
 import { follow } from './publishing/following.js';
 import { messagesOf } from './web/messages.js';
@@ -45,7 +44,6 @@ export const serve = async (
   { host, port }: Env,
   shutdown: Shutdown,
 ): Promise<void> => {
-  keepHeapSmall();
   const { publishing, catchUp, world } = application.services;
   await publishing.noteStart();
   shutdown.closes(follow(catchUp, world.logger));

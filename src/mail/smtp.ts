@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { hashOf } from '../platform/ids.js';
 import type { Letter } from './mail.js';
 
@@ -18,12 +17,10 @@ const recipient = ({ name, address }: Letter['to']): Letter['to'] => {
   return { name: oneLine(name), address };
 };
 
-/**
- * Sends by the server at `url`. A letter keeps its Message-ID over all tries: should one go out twice, because the
- * process died between the server's yes and our note of it, mail programs can see that it is the same.
- */
-export const createMailServer = ({ url, from }: { url: string; from: string }): MailServer => {
-  const transport = createTransport({
+/** Loads what sends mail with the first letter: many an install has no mail server. */
+const open = async (url: string) => {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
     url,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
@@ -31,11 +28,21 @@ export const createMailServer = ({ url, from }: { url: string; from: string }): 
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+};
+
+/**
+ * Sends by the server at `url`. A letter keeps its Message-ID over all tries: should one go out twice, because the
+ * process died between the server's yes and our note of it, mail programs can see that it is the same.
+ */
+export const createMailServer = ({ url, from }: { url: string; from: string }): MailServer => {
+  let opened: ReturnType<typeof open> | null = null;
+  const transport = () => (opened ??= open(url));
   const host = from.slice(from.lastIndexOf('@') + 1).replace(/[>\s]/g, '');
   return {
     async deliver(key, { to, subject, text, html }) {
       const messageId = `<${hashOf(key)}@${host}>`;
-      await transport.sendMail({
+      const server = await transport();
+      await server.sendMail({
         from,
         to: recipient(to),
         subject: oneLine(subject),

@@ -30,6 +30,7 @@ const answers = {
   longestWait: () => loop.max / 1e6,
 };
 
+process.setSourceMapsEnabled(true);
 await main([]);
 process.on('disconnect', () => process.exit(1));
 process.on('message', ({ id, ask, value }) => {

@@ -110,13 +110,30 @@ const stateOf = (reading: Standing, mastery: Standing): Standing => {
   return 'under-way';
 };
 
-const metaOf = (t: Words, lesson: Lesson, { progress }: Learning): string =>
-  [
+type Metas = Partial<Record<`${Standing} ${Standing}`, string>>;
+
+/** Of each lesson, in each language: all that its line can say of how far somebody is, once somebody was. */
+const metasIn = new WeakMap<Words, WeakMap<Lesson, Metas>>();
+
+const metasOf = (t: Words, lesson: Lesson): Metas => {
+  const lessons = metasIn.get(t) ?? new WeakMap<Lesson, Metas>();
+  metasIn.set(t, lessons);
+  const metas = lessons.get(lesson) ?? {};
+  lessons.set(lesson, metas);
+  return metas;
+};
+
+const metaOf = (
+  t: Words,
+  lesson: Lesson,
+  { reading, mastery }: { reading: Standing; mastery: Standing },
+): string =>
+  (metasOf(t, lesson)[`${reading} ${mastery}`] ??= [
     lessonName(t, lesson),
     t('home.minutes', { count: lesson.minutes }),
-    t(`home.reading.${readingOf(lesson, progress)}`),
-    t(`home.mastery.${masteryOf(lesson.quiz, progress)}`),
-  ].join(' · ');
+    t(`home.reading.${reading}`),
+    t(`home.mastery.${mastery}`),
+  ].join(' · '));
 
 const lessonRow = (
   t: Words,
@@ -126,12 +143,14 @@ const lessonRow = (
   const { progress, reflections } = learning;
   const reflection = reflections.get(lesson.slug);
   const shown = reflection && reflectionChip(t, reflection, calendar);
+  const reading = readingOf(lesson, progress);
+  const mastery = masteryOf(lesson.quiz, progress);
   return {
-    state: stateOf(readingOf(lesson, progress), masteryOf(lesson.quiz, progress)),
+    state: stateOf(reading, mastery),
     href: paths.lesson(lesson.slug),
     title: lesson.title,
     lang: lesson.lang,
-    meta: metaOf(t, lesson, learning),
+    meta: metaOf(t, lesson, { reading, mastery }),
     chip: shown && 'chip' in shown ? shown.chip : null,
   };
 };

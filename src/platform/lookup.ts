@@ -81,13 +81,15 @@ const queryOf = (wanted: WantedByLookup) => {
 
 type Query = ReturnType<typeof queryOf>;
 
+/** The driver's own, made once: to make it takes a tenth of a query. */
+type Database = ReturnType<ReturnType<Connection['getClient']>['db']>;
+
 interface Reply {
   cursor: { id: unknown; firstBatch: Found[] };
 }
 
 /** The bare command, because a cursor of the driver costs more than all the rest; one that has more to give than fits is rare. */
-const run = async (db: Connection, { collection, pipeline }: Query): Promise<Found[]> => {
-  const database = db.getClient().db(db.name);
+const run = async (database: Database, { collection, pipeline }: Query): Promise<Found[]> => {
   const command = {
     aggregate: collection,
     pipeline,
@@ -102,12 +104,12 @@ const run = async (db: Connection, { collection, pipeline }: Query): Promise<Fou
 };
 
 /** As the driver does with its own reads: once more where the connection broke, and not where there is no server. */
-const runTwice = async (db: Connection, query: Query): Promise<Found[]> => {
+const runTwice = async (database: Database, query: Query): Promise<Found[]> => {
   try {
-    return await run(db, query);
+    return await run(database, query);
   } catch (error) {
     if (!hasLostConnection(error)) throw error;
-    return run(db, query);
+    return run(database, query);
   }
 };
 
@@ -127,11 +129,12 @@ const filed = (found: readonly Found[], wanted: WantedByLookup) => {
 
 const createLoader = (db: Connection): DataLoader<Ask, readonly Fields[]> => {
   const turnstile = createTurnstile(atOnce);
+  const database = db.getClient().db(db.name);
   return new DataLoader<Ask, readonly Fields[]>(
     async (asks) => {
       try {
         const wanted = wantedIn(asks);
-        const files = filed(await runTwice(db, queryOf(wanted)), wanted);
+        const files = filed(await runTwice(database, queryOf(wanted)), wanted);
         return asks.map(({ of, key }) => files.get(of)?.get(key) ?? []);
       } finally {
         turnstile.leave();

@@ -20,7 +20,20 @@ describe('HTML that is kept', () => {
   });
 
   it('cannot be had by words that look like a mark', () => {
-    const page = `${keep(long('four'))}<p>&lt;!--0--&gt; 0</p>`;
-    expect(bytesOf(page).toString()).toBe(`${long('four')}<p>&lt;!--0--&gt; 0</p>`);
+    const page = `${keep(long('four'))}<p>\u00010\u0001 0</p>`;
+    expect(bytesOf(page).toString()).toBe(`${long('four')}<p>\u00010\u0001 0</p>`);
+  });
+});
+
+describe('A page as it is sent', () => {
+  it('stays as it was when others are made after it', () => {
+    const first = bytesOf(long('first'));
+    bytesOf(long('second'));
+    expect(first.toString()).toBe(long('first'));
+  });
+
+  it('may be of any length', () => {
+    const page = `${'“long” '.repeat(100_000)}${keep(long('five'))}`;
+    expect(bytesOf(page).toString()).toBe(`${'“long” '.repeat(100_000)}${long('five')}`);
   });
 });

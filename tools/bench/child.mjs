@@ -1,9 +1,17 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { root } from '../checkout.mjs';
 
 const startLimitMs = 60_000;
 const stopLimitMs = 15_000;
+
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** What npm start tells Node about its memory. The process that asks has other needs. */
+const execArgv = scripts.start.match(/--\S+/g) ?? [];
 
 const untilReady = (child, output) =>
   new Promise((resolve, reject) => {
@@ -28,6 +36,7 @@ const collect = (child) => {
 /** Runs a module of this folder in a process of its own and waits until it says that it is ready. */
 export const startChild = async (file, { args = [], env = {} } = {}) => {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
+    execArgv,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -16,6 +16,8 @@ interface Ask {
   of: LookupOf;
   key: string;
   only: Only | null;
+  /** Whether there is at most one: asked for is the record then, not a list. */
+  isOne: boolean;
 }
 
 /** Paths of the fields that somebody needs of a record. The same list each time: it is told from others by identity. */
@@ -127,15 +129,24 @@ const filed = (found: readonly Found[], wanted: WantedByLookup) => {
   return files;
 };
 
-const createLoader = (db: Connection): DataLoader<Ask, readonly Fields[]> => {
+type Files = ReturnType<typeof filed>;
+
+type Answer = readonly Fields[] | Fields | null;
+
+const answerTo = ({ of, key, isOne }: Ask, files: Files): Answer => {
+  const file = files.get(of)?.get(key);
+  return isOne ? (file?.[0] ?? null) : (file ?? []);
+};
+
+const createLoader = (db: Connection): DataLoader<Ask, Answer> => {
   const turnstile = createTurnstile(atOnce);
   const database = db.getClient().db(db.name);
-  return new DataLoader<Ask, readonly Fields[]>(
+  return new DataLoader<Ask, Answer>(
     async (asks) => {
       try {
         const wanted = wantedIn(asks);
         const files = filed(await runTwice(database, queryOf(wanted)), wanted);
-        return asks.map(({ of, key }) => files.get(of)?.get(key) ?? []);
+        return asks.map((ask) => answerTo(ask, files));
       } finally {
         turnstile.leave();
       }
@@ -144,9 +155,9 @@ const createLoader = (db: Connection): DataLoader<Ask, readonly Fields[]> => {
   );
 };
 
-const loaders = new WeakMap<Connection, DataLoader<Ask, readonly Fields[]>>();
+const loaders = new WeakMap<Connection, DataLoader<Ask, Answer>>();
 
-const loaderOf = (db: Connection): DataLoader<Ask, readonly Fields[]> => {
+const loaderOf = (db: Connection): DataLoader<Ask, Answer> => {
   const loader = loaders.get(db) ?? createLoader(db);
   loaders.set(db, loader);
   return loader;
@@ -159,7 +170,7 @@ const loaderOf = (db: Connection): DataLoader<Ask, readonly Fields[]> => {
  */
 export const createLookup = <T>(db: Connection, of: LookupOf): ((key: string) => Promise<T[]>) => {
   const loader = loaderOf(db);
-  return async (key) => (await loader.load({ of, key, only: null })) as T[];
+  return (key) => loader.load({ of, key, only: null, isOne: false }) as Promise<T[]>;
 };
 
 /** The same where there is at most one record for a key. */
@@ -177,5 +188,5 @@ export const createLookupOfPart = <T>(
   of: LookupOf,
 ): ((key: string, only: Only | null) => Promise<Partial<T> | null>) => {
   const loader = loaderOf(db);
-  return async (key, only) => ((await loader.load({ of, key, only })) as T[])[0] ?? null;
+  return (key, only) => loader.load({ of, key, only, isOne: true }) as Promise<Partial<T> | null>;
 };

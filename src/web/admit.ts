@@ -63,7 +63,7 @@ const refusal = (actor: Actor, action: Action): AppError =>
 /** Lets a request reach its route: signed in where that is needed, allowed, and with a form of this session. */
 export const admit =
   (web: Web, route: Route): RequestHandler =>
-  async (req, res, next) => {
+  (req, res, next) => {
     const { actor } = res.locals;
     if (route.may !== 'anyone') {
       if (!actor) return askToSignIn(web, req, res);

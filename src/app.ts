@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler, type Router } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Assets } from './web/assets.js';
 import { noSuchPage, showErrors } from './web/errors.js';
 import { securityHeaders } from './web/headers.js';
@@ -12,7 +12,7 @@ export interface AppDependencies {
   web: Web;
   routes: readonly Route[];
   assets: Assets;
-  health: Router;
+  health: RequestHandler;
   identity: RequestHandler;
   trustProxy: readonly string[];
 }

@@ -102,7 +102,7 @@ const createHttp = ({ env }: ApplicationOptions, { services, parts, health }: Pa
     web: createWeb(services.world, services, assets),
     routes: parts.flatMap(({ routes }) => routes),
     assets,
-    health: health.router,
+    health: health.serve,
     identity: services.identity.middleware,
     trustProxy: env.trustProxy,
   });

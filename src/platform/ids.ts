@@ -6,7 +6,7 @@ import { v7 } from 'uuid';
 export interface Ids {
   /** A uuid v7, as text: later ones sort behind earlier ones. */
   next(): string;
-  /** Tells one request or form from every other; in no order, and quicker to make than `next`. */
+  /** Tells one form or fault from every other; in no order, and quicker to make than `next`. */
   mark(): string;
   /** 32 random bytes, base64url: for links that let somebody in. Only its hash is stored. */
   secret(): string;

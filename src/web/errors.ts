@@ -82,25 +82,30 @@ const repostOf = (req: Request, error: AppError | null): SendAgain | null => {
     : again;
 };
 
-const viewOf = (error: AppError | null, t: Words, { req, res }: Exchange): ErrorView => ({
+/** An exchange that broke, under the name that it has in the log. */
+interface Broken extends Exchange {
+  id: string;
+}
+
+const viewOf = (error: AppError | null, t: Words, { req, id }: Broken): ErrorView => ({
   title: t(`errors.${error?.kind ?? 'unexpected'}.title`),
   message: t(
     error && error.message !== `errors.${error.kind}`
       ? error.message
       : `errors.${error?.kind ?? 'unexpected'}.message`,
   ),
-  errorId: error ? null : res.locals.requestId,
+  errorId: error ? null : id,
   sendAgain: repostOf(req, error),
   next: { href: paths.home(), label: t('errors.home') },
 });
 
-const log = (web: Web, error: unknown, { req, res }: Exchange): void => {
+const log = (web: Web, error: unknown, { req, id }: Broken): void => {
   const status = asAppError(error)?.kind;
   if (status && status !== 'unavailable') return;
   web.logger.error(
     {
       err: error,
-      id: res.locals.requestId,
+      id,
       method: req.method,
       route: req.route ? String((req.route as { path: unknown }).path) : '',
     },
@@ -109,11 +114,11 @@ const log = (web: Web, error: unknown, { req, res }: Exchange): void => {
 };
 
 /** The last resort when even the error page cannot be made: words without a template. */
-const plainly = (res: Response): void => {
+const plainly = ({ res, id }: Broken): void => {
   res
     .status(500)
     .type('text')
-    .send(`Something broke on our side. Nothing you saved is lost. (${res.locals.requestId})`);
+    .send(`Something broke on our side. Nothing you saved is lost. (${id})`);
 };
 
 const setHeaders = (res: Response, status: number, error: AppError | null): void => {
@@ -123,15 +128,15 @@ const setHeaders = (res: Response, status: number, error: AppError | null): void
   res.set('Cache-Control', 'no-store');
 };
 
-const show = async (web: Web, error: AppError | null, exchange: Exchange): Promise<void> => {
-  const { req, res } = exchange;
+const show = async (web: Web, error: AppError | null, broken: Broken): Promise<void> => {
+  const { req, res } = broken;
   const status = error ? statusOf[error.kind] : 500;
   // Who asks is read before the body is: a database out of reach there must not cost what was typed.
   if (status === 503 && isFromOurPages(req, web.origin.publicOrigin)) await readTyped(req, res);
   setHeaders(res, status, error);
-  const view = viewOf(error, visitOf(web, res).t, exchange);
+  const view = viewOf(error, visitOf(web, res).t, broken);
   if (wantsJson(req)) res.status(status).json({ message: view.message, title: view.title });
-  else await respond(web, errorPage(view, { status }), exchange);
+  else await respond(web, errorPage(view, { status }), broken);
 };
 
 /** Where it broke before anybody was asked who they are, they are now: the page that says so has their language. */
@@ -139,7 +144,7 @@ const meetFirst =
   (web: Web): ErrorRequestHandler =>
   // eslint-disable-next-line max-params -- Express tells an error handler by its four parameters
   (error: unknown, req, res, next) =>
-    res.locals.requestId
+    'locale' in res.locals
       ? next(error)
       : readVisitor(web)(req, res, (broken?: unknown) => next(broken ?? error));
 
@@ -148,12 +153,13 @@ const showError =
   // eslint-disable-next-line max-params -- Express tells an error handler by its four parameters
   async (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
-    log(web, error, { req, res });
+    const broken = { req, res, id: web.ids.mark() };
+    log(web, error, broken);
     try {
-      await show(web, asAppError(error), { req, res });
-    } catch (broken) {
-      web.logger.error({ err: broken, id: res.locals.requestId }, 'error page broke');
-      plainly(res);
+      await show(web, asAppError(error), broken);
+    } catch (err) {
+      web.logger.error({ err, id: broken.id }, 'error page broke');
+      plainly(broken);
     }
   };
 

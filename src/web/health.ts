@@ -1,7 +1,7 @@
-import { Router } from 'express';
+import type { RequestHandler, Response } from 'express';
 
 export interface Health {
-  router: Router;
+  serve: RequestHandler;
   /** From now on the process tells its balancer to send nobody new. */
   beginDrain(): void;
 }
@@ -16,27 +16,29 @@ const within = (work: Promise<void>): Promise<void> =>
     }),
   ]);
 
+const isDone = (work: Promise<void>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
+
+const say = (res: Response, status: number, text: string): void => {
+  res.status(status).type('text').send(text);
+};
+
 /** `/livez` tells that the process runs; `/readyz` that it can serve: the database answers and nobody is stopping it. */
 export const createHealth = (ping: () => Promise<void>): Health => {
   let draining = false;
-  const router = Router();
-  router.get('/livez', (_req, res) => {
-    res.type('text').send('ok');
-  });
-  router.get('/readyz', async (_req, res) => {
-    const ready =
-      !draining &&
-      (await within(ping()).then(
-        () => true,
-        () => false,
-      ));
-    res
-      .status(ready ? 200 : 503)
-      .type('text')
-      .send(ready ? 'ready' : 'not ready');
-  });
+  const sayReady = async (res: Response): Promise<void> => {
+    const ready = !draining && (await isDone(within(ping())));
+    say(res, ready ? 200 : 503, ready ? 'ready' : 'not ready');
+  };
   return {
-    router,
+    serve(req, res, next) {
+      if (req.path === '/livez') say(res, 200, 'ok');
+      else if (req.path === '/readyz') return sayReady(res);
+      else next();
+    },
     beginDrain: () => {
       draining = true;
     },

@@ -6,7 +6,6 @@ declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- Express offers no other way to type its locals
   namespace Express {
     interface Locals {
-      requestId: string;
       actor: Actor | null;
       /** What the route reads ahead, and of whom. */
       ahead: { personId: string; reading: Promise<unknown> } | null;

@@ -20,7 +20,6 @@ const readAhead =
 export const readVisitor =
   (web: Web, route?: Pick<Route, 'ahead'>): RequestHandler =>
   async (req, res, next) => {
-    res.locals.requestId = web.ids.mark();
     res.locals.actor = null;
     res.locals.ahead = null;
     res.locals.formSession = null;

@@ -79,7 +79,7 @@ export const useProbe = ({
       web: { ...web, ...change?.(web) },
       routes: [...features(app.services).flatMap((feature) => feature.routes), ...routes],
       assets: readAssets(join(root, 'dist/public')),
-      health: createHealth(() => Promise.resolve()).router,
+      health: createHealth(() => Promise.resolve()).serve,
       identity: app.services.identity.middleware,
       trustProxy: [],
     });

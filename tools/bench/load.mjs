@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import autocannon from 'autocannon';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openConnection } from './client.mjs';
 
 export const connections = 64;
 
@@ -12,34 +13,37 @@ export const median = (values) =>
     0.5,
   );
 
-/** Asks for some seconds on all connections and tells how much came back, how fast, and what was not as expected. */
-export const load = async ({ origin, seconds, requestsOf }) => {
+/** Asks for some seconds on all connections and tells how much came back, how fast, and how many connections broke. */
+export const load = async ({ origin, seconds, requestsOf, heard }) => {
   const times = [];
-  let begun = 0;
-  let start = 0;
+  let broken = 0;
   let last = 0;
-  const { errors, timeouts } = await autocannon({
-    url: origin,
-    connections,
-    duration: seconds,
-    sampleInt: 50,
-    setupClient(client) {
-      client.setRequests(requestsOf(begun % connections));
-      begun += 1;
-      // They all begin when the last is ready: what it takes to make thousands of requests is not the server's time.
-      if (begun === connections) start = performance.now();
-      client.on('response', (_status, _bytes, ms) => {
-        times.push(ms);
-        last = performance.now();
-      });
+  const listening = {
+    onAnswer(request, answer, ms) {
+      times.push(ms);
+      last = performance.now();
+      heard(request, answer);
     },
-  });
+    onBroken() {
+      broken += 1;
+    },
+  };
+  const opened = await Promise.all(
+    Array.from({ length: connections }, (_, at) =>
+      openConnection(origin, requestsOf(at), listening),
+    ),
+  );
+  // They all begin when the last is ready: what it takes to make thousands of requests is not the server's time.
+  const start = performance.now();
+  for (const connection of opened) connection.begin();
+  await pause(seconds * 1000);
+  for (const connection of opened) connection.end();
   times.sort((a, b) => a - b);
   return {
     rate: times.length === 0 ? 0 : (times.length / (last - start)) * 1000,
     count: times.length,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
-    broken: errors + timeouts,
+    broken,
   };
 };

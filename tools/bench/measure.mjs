@@ -5,37 +5,33 @@ import { asking } from './requests.mjs';
 
 const share = (learners, connection) => learners.filter((_, at) => at % connections === connection);
 
-const headerOf = (headers) => (name) =>
-  Object.entries(headers).find(([given]) => given.toLowerCase() === name)?.[1] ?? '';
+const loadNoting = async (faults, what) => {
+  const loaded = await load(what);
+  if (loaded.broken > 0) faults.add(`${loaded.broken} connections broke off`);
+  return loaded;
+};
 
-const loadApp = (stage, row, { learners, seconds, faults }) => {
-  const heard = (learner) => (status, body, _context, headers) => {
-    if (!row.isAnswer(learner, { status, body, header: headerOf(headers) }))
-      faults.add(`answered ${status} ${body.replace(/\s+/g, ' ').slice(0, 300)}`);
-  };
-  return load({
+const loadApp = (stage, row, { learners, seconds, faults }) =>
+  loadNoting(faults, {
     origin: stage.origin,
     seconds,
     requestsOf: (connection) =>
-      share(learners, connection).flatMap((learner) =>
-        row.requestsOf(learner).map((request) => ({ ...request, onResponse: heard(learner) })),
-      ),
+      share(learners, connection).flatMap((learner) => row.requestsOf(learner)),
+    heard({ learner }, answer) {
+      if (!row.isAnswer(learner, answer))
+        faults.add(`answered ${answer.status} ${answer.body.replace(/\s+/g, ' ').slice(0, 300)}`);
+    },
   });
-};
 
 /** Its answers are looked at as the app's are: who asks has the same work with both. */
 const loadReferencePage = ({ reference, page }, { seconds, faults }) =>
-  load({
+  loadNoting(faults, {
     origin: reference.origin,
     seconds,
-    requestsOf: () => [
-      {
-        path: '/',
-        onResponse: (status, body) => {
-          if (status !== 200 || !body.includes(page.end)) faults.add('the reference broke off');
-        },
-      },
-    ],
+    requestsOf: () => [{ method: 'GET', path: '/', headers: {} }],
+    heard(_request, { status, body }) {
+      if (status !== 200 || !body.includes(page.end)) faults.add('the reference broke off');
+    },
   });
 
 const loadReference = async (stage, row, plan) =>

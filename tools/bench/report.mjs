@@ -23,7 +23,7 @@ const details = ({ rate, referenceRate, p50, p99, work, referenceWork }) =>
         `${referenceRate.toFixed(0)}/s`,
         p50.toFixed(1),
         p99.toFixed(1),
-        `${work.toFixed(2)} / ${referenceWork.toFixed(2)}`,
+        `${(work * 1000).toFixed(0)} / ${(referenceWork * 1000).toFixed(0)}`,
       ];
 
 const heading = [
@@ -36,7 +36,7 @@ const heading = [
   'of E',
   'p50 ms',
   'p99 ms',
-  'CPU ms a request',
+  'CPU µs a request',
 ];
 
 const lineOf = (row) => [

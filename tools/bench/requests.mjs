@@ -3,12 +3,14 @@ import { URLSearchParams } from 'node:url';
 import { randomIds } from '../../dist/platform/ids.js';
 
 export const asking = (learner, path, headers = {}) => ({
+  learner,
   method: 'GET',
   path,
   headers: { cookie: learner.cookie, 'x-forwarded-for': learner.address, ...headers },
 });
 
 export const posting = (learner, path, fields, headers = {}) => ({
+  learner,
   method: 'POST',
   path,
   headers: {

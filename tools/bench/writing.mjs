@@ -81,17 +81,13 @@ export const draftSave = ({ slug, shows }) => {
   return {
     shows,
     requestsOf: (learner) => [
-      {
-        setupRequest: (request) => ({
-          ...request,
-          ...posting(
-            learner,
-            paths.reflectionDraft(slug),
-            { rev: String(revisions.get(learner.id) ?? 1), prompt, text },
-            { accept: 'application/json' },
-          ),
-        }),
-      },
+      () =>
+        posting(
+          learner,
+          paths.reflectionDraft(slug),
+          { rev: String(revisions.get(learner.id) ?? 1), prompt, text },
+          { accept: 'application/json' },
+        ),
     ],
     isAnswer(learner, { status, body }) {
       if (status !== 200) return false;

@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Assets } from './web/assets.js';
 import { noSuchPage, showErrors } from './web/errors.js';
-import { securityHeaders } from './web/headers.js';
+import { secureAnswers } from './web/headers.js';
 import { mountRoutes } from './web/mount.js';
 import type { Route } from './web/route.js';
 import { toPublicHost } from './web/public-host.js';
@@ -31,8 +31,8 @@ export const createApp = ({
   app.disable('etag');
   app.set('trust proxy', [...trustProxy]);
   app.set('query parser', 'simple');
-  app.use(securityHeaders(web.origin), assets.serve, health);
-  app.use(toPublicHost(web.origin), mountRoutes(web, routes, identity));
+  secureAnswers(app, web.origin);
+  app.use(toPublicHost(web.origin), mountRoutes(web, routes, identity), assets.serve, health);
   app.use(readVisitor(web), noSuchPage, ...showErrors(web));
   return app;
 };

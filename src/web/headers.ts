@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Express, Response } from 'express';
 
 export interface Origin {
   /** Scheme, host and port that people see, without a slash at the end. */
@@ -25,7 +25,7 @@ const policyOf = (secure: boolean): string =>
     ...(secure ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 
-/** Computed once for the life of the process: the same for every page. Sources: OWASP secure headers, helmet's values. */
+/** The same for every page. Sources: OWASP secure headers, helmet's values. */
 const headersOf = (secure: boolean): Record<string, string> => ({
   'Content-Security-Policy': policyOf(secure),
   'X-Content-Type-Options': 'nosniff',
@@ -42,10 +42,18 @@ const headersOf = (secure: boolean): Record<string, string> => ({
   ...(secure ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
 });
 
-export const securityHeaders = ({ secure }: Origin): RequestHandler => {
+const notModified = 304;
+
+/**
+ * Gives every answer of the app these headers as it is written, where whoever answers has not set others. That a page has not
+ * changed is said with what is new about it and no more (RFC 9110, 15.4.5): the browser has the rest with the page.
+ */
+export const secureAnswers = (app: Express, { secure }: Origin): void => {
   const headers = Object.entries(headersOf(secure));
-  return (_req, res, next) => {
-    for (const [name, value] of headers) res.setHeader(name, value);
-    next();
+  const { writeHead } = app.response;
+  app.response.writeHead = function (this: Response, status: number, ...others: never[]) {
+    if (status !== notModified)
+      for (const [name, value] of headers) if (!this.hasHeader(name)) this.setHeader(name, value);
+    return writeHead.call(this, status, ...others);
   };
 };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express, { type Express, type Response } from 'express';
 import { readAssets, type Assets } from '../../src/web/assets.js';
-import { securityHeaders } from '../../src/web/headers.js';
+import { secureAnswers } from '../../src/web/headers.js';
 import { buildAssets } from '../../tools/build-assets.mjs';
 
 type Fields = Record<string, string>;
@@ -63,7 +63,8 @@ const save = (state: DraftServer, fields: Fields, res: Response): void => {
 
 const appOf = (state: DraftServer, assets: Assets): Express => {
   const app = express();
-  app.use(securityHeaders({ publicOrigin: state.url, secure: false }), assets.serve);
+  secureAnswers(app, { publicOrigin: state.url, secure: false });
+  app.use(assets.serve);
   app.use(express.urlencoded({ extended: false }));
   app.get('/', (_req, res) => void res.send(pageOf(state, assets)));
   app.get('/sign-in', (_req, res) => void res.send('Sign in'));

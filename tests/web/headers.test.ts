@@ -43,17 +43,6 @@ const responses: Record<string, [status: number, () => Promise<Response>]> = {
   'the way to sign in': [303, () => get('/')],
   'the one host': [308, () => get('/probe', { Host: 'localhost:3000' })],
   'a page with a revision': [200, () => get('/probe/revised')],
-  'a page that did not change': [
-    304,
-    async () => {
-      const first = await get('/probe/revised');
-      const cookie = String(first.headers['set-cookie'] ?? '').replace(/;.*$/, '');
-      return get('/probe/revised', {
-        'If-None-Match': String(first.headers['etag']),
-        Cookie: cookie,
-      });
-    },
-  ],
   'no such page': [404, () => get('/nowhere')],
   'a broken address': [400, () => get('/probe/by-id/%E0%A4%A')],
   'another method': [405, () => request(probe.http).options('/probe')],

@@ -36,12 +36,7 @@ const loadReferencePage = ({ reference, page }, { seconds, faults }) =>
 
 const loadReference = async (stage, row, plan) =>
   row.shows === null
-    ? {
-        rate: await stage.reference.ask('verifications', plan.seconds * 1000),
-        count: 1,
-        p50: 0,
-        p99: 0,
-      }
+    ? { ...(await stage.reference.ask('verifications', plan.seconds * 1000)), p50: 0, p99: 0 }
     : loadReferencePage(stage, plan);
 
 /** The reference sends the very page of the row. Answers its size, and how it ends. */

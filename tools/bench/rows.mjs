@@ -12,5 +12,6 @@ export const rows = [
   { name: 'course home', must: 0.4, reach: 0.7, ...page(paths.home()) },
   { name: 'quiz submission', must: 0.2, reach: 0.4, ...submission({ slug, shows }) },
   { name: 'reflection draft saved', must: 0.17, reach: 0.3, ...draftSave({ slug, shows }) },
-  { name: 'sign-in, of argon2id alone', atLeastSeconds: 3, must: 0.8, reach: 0.95, ...signIn() },
+  // A fifth of a second's work is under way when a slice ends, and not counted: of a short one that is a large part.
+  { name: 'sign-in, of argon2id alone', atLeastSeconds: 6, must: 0.8, reach: 0.95, ...signIn() },
 ];

@@ -22,20 +22,19 @@ const isDone = (work: Promise<void>): Promise<boolean> =>
     () => false,
   );
 
-const say = (res: Response, status: number, text: string): void => {
-  res.status(status).type('text').send(text);
-};
-
 /** `/livez` tells that the process runs; `/readyz` that it can serve: the database answers and nobody is stopping it. */
 export const createHealth = (ping: () => Promise<void>): Health => {
   let draining = false;
   const sayReady = async (res: Response): Promise<void> => {
     const ready = !draining && (await isDone(within(ping())));
-    say(res, ready ? 200 : 503, ready ? 'ready' : 'not ready');
+    res
+      .status(ready ? 200 : 503)
+      .type('text')
+      .send(ready ? 'ready' : 'not ready');
   };
   return {
     serve(req, res, next) {
-      if (req.path === '/livez') say(res, 200, 'ok');
+      if (req.path === '/livez') res.type('text').send('ok');
       else if (req.path === '/readyz') return sayReady(res);
       else next();
     },

@@ -52,10 +52,15 @@ const toggleHelp = (page: Document): void => {
 const press = (page: Document, selector: string): void =>
   page.querySelector<HTMLButtonElement>(selector)?.click();
 
+/** Only the one whose answer has words selected acts; it is shown a moment after they are, too late for quick hands. */
+const comment = (page: Document): void => {
+  for (const button of page.querySelectorAll<HTMLButtonElement>('[data-comment]')) button.click();
+};
+
 const act = (page: Document, key: string): boolean => {
   if (key === 'j' || key === 'k') walk(page, key);
   else if (key === 'r') toReply(page);
-  else if (key === 'c') press(page, '[data-comment]:not([hidden])');
+  else if (key === 'c') comment(page);
   else if (key === '?') toggleHelp(page);
   else if (/^[1-9]$/.test(key)) press(page, `button[data-key="${key}"]`);
   else return false;

@@ -48,13 +48,13 @@ export const answerByRubric = async (page: Page): Promise<void> => {
   await goByKey(page, 'Control+Enter');
 };
 
-/** A comment on some words, and no word besides. */
+/** A comment on some words, and no word besides; the key follows so soon that the page has not told of the selection. */
 export const answerInTheMargin = async (page: Page): Promise<void> => {
   await page.evaluate(`(() => {
     const text = document.querySelector('[data-answer-text]').firstChild;
     document.getSelection().setBaseAndExtent(text, 3, text, 12);
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true, cancelable: true }));
   })()`);
-  await press(page, 'c');
   await page.keyboard.type('Where was that?');
   expect(await page.locator('[data-boxes] q').first().textContent()).toBe('sat there');
   await page.getByText(/^Saved/).waitFor();

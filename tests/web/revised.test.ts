@@ -37,7 +37,7 @@ describe('a page that a browser keeps', () => {
     expect(first.headers).toMatchObject({ 'cache-control': 'private, no-cache', vary: 'Cookie' });
   });
 
-  it('is told from others by what may be kept of it, and its headers are not said again', async () => {
+  it('says then how it may be kept, and none of its other headers', async () => {
     const { etag } = await ask(ana);
     const { headers } = await ask(ana, etag);
     expect(Object.keys(headers).sort()).toEqual([

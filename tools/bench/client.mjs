@@ -1,5 +1,5 @@
-// The least that asks: a connection that sends the next request when the last one is answered, and looks at no more of an
-// answer than it is asked for. It stands on the machine that it measures: what it takes is taken from the app.
+// The least that asks: a connection that sends the next request when the last one is answered, and looks at no
+// header that nobody asks for. It stands on the machine that it measures: what it takes is taken from the app.
 import { Buffer } from 'node:buffer';
 import { once } from 'node:events';
 import { connect } from 'node:net';

@@ -49,6 +49,7 @@ export const createSessionReader = (db: Connection): SessionReader => {
     atOnce: 1,
     apartMs: 100,
   });
+  const see = createBulk<UpdateWrite>((writes) => updateTogether(Sessions, writes), { atOnce: 1 });
   return {
     async keep({ _id, ...record }) {
       await write({ filter: { _id }, update: { $set: record }, upsert: true });
@@ -60,7 +61,7 @@ export const createSessionReader = (db: Connection): SessionReader => {
     }),
     async markSeen(id, at) {
       const update = { $max: { 'session.lastSeenAt': at.getTime() } };
-      await Sessions.updateOne({ _id: id }, update).exec();
+      await see({ filter: { _id: id }, update });
     },
     exportOf: (personId) =>
       Sessions.find({ 'session.personId': personId }).limit(mostSessions).lean().exec(),

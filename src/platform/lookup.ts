@@ -41,8 +41,11 @@ const operationMs = 3_000;
 const mostAtOnce = 1_000;
 const mostRecords = 100_000;
 
-/** How many queries are under way together. Whatever is asked meanwhile goes out as one, as soon as one is back. */
-const atOnce = 3;
+/**
+ * To begin a query costs as much as thirty records of it: one is under way at a time, and whatever is asked meanwhile goes out
+ * as the next. One that takes longer than this has others go out beside it.
+ */
+const patienceMs = 50;
 
 type WantedByLookup = Map<LookupOf, Wanted>;
 
@@ -139,16 +142,17 @@ const answerTo = ({ of, key, isOne }: Ask, files: Files): Answer => {
 };
 
 const createLoader = (db: Connection): DataLoader<Ask, Answer> => {
-  const turnstile = createTurnstile(atOnce);
+  const turnstile = createTurnstile(1);
   const database = db.getClient().db(db.name);
   return new DataLoader<Ask, Answer>(
     async (asks) => {
+      const leave = turnstile.leaveWithin(patienceMs);
       try {
         const wanted = wantedIn(asks);
         const files = filed(await runTwice(database, queryOf(wanted)), wanted);
         return asks.map((ask) => answerTo(ask, files));
       } finally {
-        turnstile.leave();
+        leave();
       }
     },
     { cache: false, maxBatchSize: mostAtOnce, batchScheduleFn: turnstile.enter },

@@ -2,6 +2,8 @@
 export interface Turnstile {
   enter(run: () => void): void;
   leave(): void;
+  /** Leaves when what it gives is called, or by itself after so many milliseconds. */
+  leaveWithin(ms: number): () => void;
 }
 
 /** So many may follow each other at once before they are let in one by one. */
@@ -37,14 +39,26 @@ export const createTurnstile = (places: number, apartMs = 0): Turnstile => {
     look();
   };
 
+  const leave = (): void => {
+    free += 1;
+    look();
+  };
+
   return {
     enter(run) {
       waiting.push(run);
       look();
     },
-    leave() {
-      free += 1;
-      look();
+    leave,
+    leaveWithin(ms) {
+      let isIn = true;
+      const leaveOnce = (): void => {
+        if (isIn) leave();
+        isIn = false;
+        clearTimeout(late);
+      };
+      const late = setTimeout(leaveOnce, ms);
+      return leaveOnce;
     },
   };
 };

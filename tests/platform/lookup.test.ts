@@ -134,6 +134,22 @@ describe('lookups of one moment', () => {
     expect(queries).toBe(1);
   });
 
+  it('are not held up by one that takes long', async () => {
+    const sleeps = { body: 'function () { sleep(1500); return true; }', args: [], lang: 'js' };
+    const slow = createLookup<Note>(db, {
+      collection: 'notes',
+      by: '_id',
+      where: { $expr: { $function: sleeps } },
+    });
+    const find = createLookupOfOne<Note>(db, { collection: 'notes', by: '_id' });
+    const back: string[] = [];
+    const long = slow('n1').then(() => back.push('long'));
+    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    await Promise.all([long, find('n2').then(() => back.push('short'))]);
+    expect(back).toEqual(['short', 'long']);
+  });
+
   it('fail together when the query fails, and the next ones are answered', async () => {
     const broken = createLookup<Note>(db, {
       collection: 'notes',

@@ -42,7 +42,7 @@ const mostAtOnce = 1_000;
 const mostRecords = 100_000;
 
 /**
- * To begin a query costs as much as thirty records of it: one is under way at a time, and whatever is asked meanwhile goes out
+ * To begin a query costs as much as eighty records of it: one is under way at a time, and whatever is asked meanwhile goes out
  * as the next. One that takes longer than this has others go out beside it.
  */
 const patienceMs = 50;

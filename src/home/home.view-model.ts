@@ -4,6 +4,7 @@ import { lessonName } from '../lessons/lesson.words.js';
 import { masteryOf, readingOf, type Standing } from '../lessons/progress.js';
 import { reflectionChip, type ChipView } from '../loop/standing.view-model.js';
 import { hourIn, type Calendar } from '../platform/dates.js';
+import { madeOnce } from '../platform/remember.js';
 import type { Words } from '../platform/words.js';
 import { may, type Actor } from '../policy.js';
 import { minutesFor } from '../practice/choosing.js';
@@ -116,11 +117,8 @@ type Metas = Partial<Record<`${Standing} ${Standing}`, string>>;
 const metasIn = new WeakMap<Words, WeakMap<Lesson, Metas>>();
 
 const metasOf = (t: Words, lesson: Lesson): Metas => {
-  const lessons = metasIn.get(t) ?? new WeakMap<Lesson, Metas>();
-  metasIn.set(t, lessons);
-  const metas = lessons.get(lesson) ?? {};
-  lessons.set(lesson, metas);
-  return metas;
+  const byLesson = madeOnce(metasIn, t, () => new WeakMap<Lesson, Metas>());
+  return madeOnce(byLesson, lesson, () => ({}));
 };
 
 const metaOf = (

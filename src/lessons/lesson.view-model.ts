@@ -86,14 +86,14 @@ export const lessonView = (
       href: `#${section.id}`,
       title: section.title,
       lang: section.lang,
-      isRead: isRead(progress, lesson.slug, section),
+      isRead: isRead(progress, lesson, section),
       isNext: keepsMarks && section === next,
     })),
     sections: lesson.sections.map((section) => ({
       reading: keepsMarks
         ? {
             action: paths.reading(lesson.slug, section.id),
-            isRead: isRead(progress, lesson.slug, section),
+            isRead: isRead(progress, lesson, section),
             isNext: section === next,
           }
         : null,

@@ -1,4 +1,5 @@
 import type { Condition, Lesson, Quiz, Section } from '../content/course.js';
+import { madeOnce } from '../platform/remember.js';
 
 /** ○ not begun, ◐ under way, ● holds. */
 export type Standing = 'open' | 'under-way' | 'holds';
@@ -43,17 +44,13 @@ export const noProgress: Progress = { read: {}, best: {}, rev: 0 };
 
 export const sectionKey = (slug: string, section: string): string => `${slug}/${section}`;
 
-const keys = new WeakMap<Pick<Section, 'id'>, string>();
+const keysByLesson = new WeakMap<Lesson, readonly string[]>();
 
-/** A section belongs to one lesson, and a page asks for dozens of them. */
-const keyOf = (slug: string, section: Pick<Section, 'id'>): string => {
-  const key = keys.get(section) ?? sectionKey(slug, section.id);
-  keys.set(section, key);
-  return key;
-};
-
-export const isRead = (progress: Progress, slug: string, section: Pick<Section, 'id'>): boolean =>
-  progress.read[keyOf(slug, section)] !== undefined;
+/** The keys of a lesson's sections, in their order: a page asks for dozens of them. */
+const keysOf = (lesson: Lesson): readonly string[] =>
+  madeOnce(keysByLesson, lesson, () =>
+    lesson.sections.map(({ id }) => sectionKey(lesson.slug, id)),
+  );
 
 type UnreadByLesson = Map<Lesson, readonly Section[]>;
 
@@ -61,14 +58,15 @@ type UnreadByLesson = Map<Lesson, readonly Section[]>;
 const unreadIn = new WeakMap<Progress, UnreadByLesson>();
 
 const unread = (lesson: Lesson, progress: Progress): readonly Section[] => {
-  const known: UnreadByLesson = unreadIn.get(progress) ?? new Map<Lesson, readonly Section[]>();
-  unreadIn.set(progress, known);
-  const left =
-    known.get(lesson) ??
-    lesson.sections.filter((section) => !isRead(progress, lesson.slug, section));
-  known.set(lesson, left);
-  return left;
+  const byLesson = madeOnce(unreadIn, progress, (): UnreadByLesson => new Map());
+  return madeOnce(byLesson, lesson, () => {
+    const keys = keysOf(lesson);
+    return lesson.sections.filter((_, at) => progress.read[keys[at] ?? ''] === undefined);
+  });
 };
+
+export const isRead = (progress: Progress, lesson: Lesson, section: Section): boolean =>
+  !unread(lesson, progress).includes(section);
 
 /** A lesson is read when all of its sections are. */
 export const readingOf = (lesson: Lesson, progress: Progress): Standing => {

@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { remembering } from './remember.js';
+import { madeOnce, remembering } from './remember.js';
 
 /** A calendar day without a time, `YYYY-MM-DD`; it means something only together with a zone. */
 export type Day = string;
@@ -36,13 +36,12 @@ type Format = keyof typeof formats;
 // Making one takes far longer than using it; there are only as many as formats, zones and languages in use.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-const formatterOf = (format: Format, { zone, locale }: Reader): Intl.DateTimeFormat => {
-  const kind = `${format} ${locale} ${zone}`;
-  const formatter =
-    formatters.get(kind) ?? new Intl.DateTimeFormat(locale, { ...formats[format], timeZone: zone });
-  formatters.set(kind, formatter);
-  return formatter;
-};
+const formatterOf = (format: Format, { zone, locale }: Reader): Intl.DateTimeFormat =>
+  madeOnce(
+    formatters,
+    `${format} ${locale} ${zone}`,
+    () => new Intl.DateTimeFormat(locale, { ...formats[format], timeZone: zone }),
+  );
 
 /** An instant as its reader writes it. */
 export const show = (instant: Date, reader: Reader, format: Format): string =>

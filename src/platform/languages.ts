@@ -1,3 +1,5 @@
+import { madeOnce } from './remember.js';
+
 /** Languages that people at work in one place are likely to write in, by their codes. */
 export const writtenLanguages = [
   ...['ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'fa', 'fi', 'fr', 'hi', 'hr', 'ht', 'hu'],
@@ -10,8 +12,11 @@ const speakers = new Map<string, Intl.DisplayNames>();
 /** The name of a language in a reader's own. */
 export const nameOfLanguage = (code: string, locale: string): string => {
   // Making one takes far longer than using it.
-  const names = speakers.get(locale) ?? new Intl.DisplayNames(locale, { type: 'language' });
-  speakers.set(locale, names);
+  const names = madeOnce(
+    speakers,
+    locale,
+    () => new Intl.DisplayNames(locale, { type: 'language' }),
+  );
   return names.of(code) ?? code;
 };
 

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { hasLostConnection, type Connection } from './database.js';
+import { madeOnce } from './remember.js';
 import { createTurnstile } from './turnstile.js';
 
 /** Records of one collection, looked up by one field. */
@@ -161,11 +162,8 @@ const createLoader = (db: Connection): DataLoader<Ask, Answer> => {
 
 const loaders = new WeakMap<Connection, DataLoader<Ask, Answer>>();
 
-const loaderOf = (db: Connection): DataLoader<Ask, Answer> => {
-  const loader = loaders.get(db) ?? createLoader(db);
-  loaders.set(db, loader);
-  return loader;
-};
+const loaderOf = (db: Connection): DataLoader<Ask, Answer> =>
+  madeOnce(loaders, db, () => createLoader(db));
 
 /**
  * Reads of one connection that are asked for at about the same time go out as one query, over all their collections:

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import i18next from 'i18next';
 import { createBounded } from './bounded.js';
 import { original } from './locales.js';
+import { madeOnce } from './remember.js';
 
 /**
  * A phrase of the interface in the reader's language: `t('lessons.markRead', { title })`.
@@ -68,12 +69,9 @@ export const loadWords = async (dir: string): Promise<(locale: string) => Words>
     },
   });
   const spoken = new Map<string, Words>();
-  return (locale) => {
-    const known = spoken.get(locale);
-    if (known) return known;
-    const t = catalogue.getFixedT(locale);
-    const words = saidBefore((key, values) => t(key, values ?? {}));
-    spoken.set(locale, words);
-    return words;
-  };
+  return (locale) =>
+    madeOnce(spoken, locale, () => {
+      const t = catalogue.getFixedT(locale);
+      return saidBefore((key, values) => t(key, values ?? {}));
+    });
 };

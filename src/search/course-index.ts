@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Course, Lesson } from '../content/course.js';
 import { plainLine } from '../content/plain-words.js';
+import { madeOnce } from '../platform/remember.js';
 import { termOf } from './terms.js';
 
 /** A section of a lesson, or what stands before its first one. */
@@ -54,11 +55,8 @@ type CourseIndex = ReturnType<typeof createIndex>;
 /** A course is never changed, only replaced: its index lives as long as it does. */
 const indexes = new WeakMap<Course, CourseIndex>();
 
-const indexOf = (course: Course): CourseIndex => {
-  const made = indexes.get(course) ?? createIndex(course);
-  indexes.set(course, made);
-  return made;
-};
+const indexOf = (course: Course): CourseIndex =>
+  madeOnce(indexes, course, () => createIndex(course));
 
 /**
  * The passages of a course, of whichever language, that have all words of the query, or else some of them; best first.

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ejs from 'ejs';
+import { madeOnce } from '../platform/remember.js';
 import type { Words } from '../platform/words.js';
 
 interface Locals {
@@ -14,7 +15,7 @@ export type Template = (locals: Locals, own?: object) => string;
 
 /** Escaped by EJS, where there is anything to escape: most of what a page prints has nothing. */
 const escape = (value?: string | number | null): string => {
-  const text = String(value ?? '');
+  const text = typeof value === 'string' ? value : String(value ?? '');
   return /[&<>'"]/.test(text) ? ejs.escapeXML(text) : text;
 };
 
@@ -41,11 +42,7 @@ export const compileTemplates = (root: string): ((name: string) => Template) => 
   // In place of EJS's own, which asks the disk for the file each time.
   const including = (from: string): ((path: string) => Template) => {
     const found = new Map<string, Template>();
-    return (path) => {
-      const template = found.get(path) ?? named(join(dirname(from), path));
-      found.set(path, template);
-      return template;
-    };
+    return (path) => madeOnce(found, path, () => named(join(dirname(from), path)));
   };
   for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ejs')) continue;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { remembering } from '../../src/platform/remember.js';
+import { madeOnce, remembering } from '../../src/platform/remember.js';
 
 const worked: string[] = [];
 
@@ -29,4 +29,17 @@ it('forgets the oldest where there are more than it may keep', () => {
 it('keeps no null', () => {
   expect([lengthOf(''), lengthOf('')]).toEqual([null, null]);
   expect(worked).toEqual(['', '']);
+});
+
+it('makes what a map does not hold, and gives what it holds', () => {
+  const map = new Map([['kept', 'before']]);
+  const made: string[] = [];
+  const asked = ['kept', 'new', 'new'].map((key) =>
+    madeOnce(map, key, () => {
+      made.push(key);
+      return 'now';
+    }),
+  );
+  expect(asked).toEqual(['before', 'now', 'now']);
+  expect(made).toEqual(['new']);
 });

@@ -50,14 +50,21 @@ export const show = (instant: Date, reader: Reader, format: Format): string =>
 const minuteMs = 60_000;
 
 /** By minute and zone, for every zone begins its days with a minute. Swedish writes days as ISO 8601 does. */
-const dayAt = remembering(1_000, (minuteAndZone): Day => {
-  const [minute, zone = ''] = minuteAndZone.split(' ');
-  return show(new Date(Number(minute) * minuteMs), { zone, locale: 'sv-SE' }, 'digits');
-});
+const shownByMinute = (format: Format): ((instant: Date, zone: string) => string) => {
+  const shownAt = remembering(1_000, (minuteAndZone): string => {
+    const [minute, zone = ''] = minuteAndZone.split(' ');
+    return show(new Date(Number(minute) * minuteMs), { zone, locale: 'sv-SE' }, format);
+  });
+  return (instant, zone) => shownAt(`${Math.floor(instant.getTime() / minuteMs)} ${zone}`);
+};
 
 /** The day it is in `zone` at an instant. Every page asks several times which day it is now. */
-export const dayIn = (instant: Date, zone: string): Day =>
-  dayAt(`${Math.floor(instant.getTime() / minuteMs)} ${zone}`);
+export const dayIn: (instant: Date, zone: string) => Day = shownByMinute('digits');
+
+const hourDigits = shownByMinute('hour');
+
+/** The hour of the day in `zone`, 0 to 23. */
+export const hourIn = (instant: Date, zone: string): number => Number(hourDigits(instant, zone));
 
 /** The last millisecond of a day in `zone`: "due" means until then. Luxon moves a time inside a DST gap forward by the gap. */
 export const endOfDay = (day: Day, zone: string): Date =>
@@ -115,10 +122,6 @@ export const workingDaysAgo = (
     if (isWorking(day, daysOff)) counted += 1;
   return day.endOf('day').toJSDate();
 };
-
-/** The hour of the day in `zone`, 0 to 23. */
-export const hourIn = (instant: Date, zone: string): number =>
-  Number(show(instant, { zone, locale: 'sv-SE' }, 'hour'));
 
 /** Whole days from one instant's day to another's in `zone`; negative when `to` lies before `from`. */
 export const daysBetween = (from: Date, to: Date, zone: string): number =>

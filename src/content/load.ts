@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { paths } from '../web/paths.js';
+import { compact } from './compact.js';
 import { checkCourse, reportTwice } from './course-check.js';
 import { readCourseText } from './course-files.js';
 import { courseExamples, courseSchema, type CourseFile } from './course-schema.js';
@@ -51,7 +52,7 @@ async function translated(
   if (faults.list().length > 0) return { faults: faults.list() };
   shareForms([course, ...translations.values()]);
   const hash = meaningHash([course.hash, [...translations.values()].map((one) => one.hash)]);
-  return { course: { ...course, hash, translations }, behind: behind.list() };
+  return { course: compact({ ...course, hash, translations }), behind: behind.list() };
 }
 
 interface Outline {

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.js';
 import { defineModel, type Connection } from '../platform/database.js';
 import { hashOf } from '../platform/ids.js';
 import { createLookupOfOne } from '../platform/lookup.js';
+import { madeOnce } from '../platform/remember.js';
 import { waitOf, type Limit } from './throttle.js';
 
 /** Counts tries, in all processes together. Subjects are kept as hashes. */
@@ -57,11 +58,8 @@ const refused = (error: unknown): RateLimiterRes => {
 /** A limiter of each limit, made when it is first needed. */
 const createCounters = (db: Connection) => {
   const counters = new Map<string, RateLimiterMongo>();
-  return (limit: Limit): RateLimiterMongo => {
-    const counter = counters.get(limit.name) ?? createCounter(db, limit);
-    counters.set(limit.name, counter);
-    return counter;
-  };
+  return (limit: Limit): RateLimiterMongo =>
+    madeOnce(counters, limit.name, () => createCounter(db, limit));
 };
 
 export const createThrottle = (db: Connection, clock: Clock): Throttle => {

@@ -1,4 +1,5 @@
 import { dayIn, daysBetween, show, showDate, showTime, type Calendar } from '../platform/dates.js';
+import { madeOnce } from '../platform/remember.js';
 import type { Words } from '../platform/words.js';
 
 const isToday = (instant: Date, { zone, now }: Calendar): boolean =>
@@ -29,12 +30,8 @@ export const showWait = (t: Words, since: Date, { zone, now }: Calendar): string
 const lists = new Map<string, Intl.ListFormat>();
 
 /** Making one takes far longer than using it. */
-const listIn = (locale: string, type: 'conjunction' | 'disjunction'): Intl.ListFormat => {
-  const kind = `${locale} ${type}`;
-  const list = lists.get(kind) ?? new Intl.ListFormat(locale, { type });
-  lists.set(kind, list);
-  return list;
-};
+const listIn = (locale: string, type: 'conjunction' | 'disjunction'): Intl.ListFormat =>
+  madeOnce(lists, `${locale} ${type}`, () => new Intl.ListFormat(locale, { type }));
 
 /** "Cindy", "Cindy and Bo", "Cindy, Bo and Ada". */
 export const listAll = (names: readonly string[], locale: string): string =>

@@ -1,11 +1,14 @@
 import { serialize } from 'node:v8';
 import { describe, expect, it } from '@jest/globals';
 import { compact } from '../../src/content/compact.js';
+import { publishedCourse } from '../support/app.js';
 
 const file = 'A “wide” file with plain words in it';
 
 /** Bytes that V8 holds a text in; it writes a text out as it holds it. */
 const bytesOf = (text: string): number => serialize(text).length - serialize('').length;
+
+const course = await publishedCourse();
 
 describe('compact data', () => {
   it('says what it said', () => {
@@ -23,5 +26,10 @@ describe('compact data', () => {
   it('holds a plain text in one byte a letter, also where it was cut out of a wide one', () => {
     const cut = file.slice(file.indexOf('plain'), file.indexOf(' in it'));
     expect([compact(cut), bytesOf(compact(cut))]).toEqual(['plain words', 11]);
+  });
+
+  it('is what a course is read as', () => {
+    for (const { title } of course.lessons)
+      expect([title, bytesOf(title)]).toEqual([title, title.length]);
   });
 });

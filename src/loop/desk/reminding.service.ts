@@ -1,6 +1,7 @@
 import type { CohortInfo } from '../../cohorts/cohort.js';
 import type { NewMail } from '../../mail/outbox.js';
 import { dayIn } from '../../platform/dates.js';
+import { madeOnce } from '../../platform/remember.js';
 import { isClosed } from '../closed.js';
 import type { LoopParts } from '../loop.js';
 import type { Late } from './desk.store.js';
@@ -13,11 +14,7 @@ const longestMs = 60 * dayMs;
 /** Each is asked for once in a run. */
 const remembered = <T>(read: (id: string) => Promise<T>): ((id: string) => Promise<T>) => {
   const known = new Map<string, Promise<T>>();
-  return (id) => {
-    const found = known.get(id) ?? read(id);
-    known.set(id, found);
-    return found;
-  };
+  return (id) => madeOnce(known, id, () => read(id));
 };
 
 /**
